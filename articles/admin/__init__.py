@@ -1,0 +1,9 @@
+"""The desk: stock Django admin in our own skin. Layout and calls; the writers write.
+
+`site` comes first: registering anything asks for the site of the class named in `articles.apps`.
+"""
+
+from . import site  # isort: skip
+from . import article, intake, pages, people, pictures, taxonomy, users
+
+__all__ = ["article", "intake", "pages", "people", "pictures", "site", "taxonomy", "users"]

@@ -1,0 +1,111 @@
+"""The story's form: what an editor types. It writes nothing; `editing` does."""
+
+from functools import cached_property
+
+from django import forms
+
+from articles import editing, permissions, tagging
+from articles.models import Article
+from articles.text.markup import LONGEST, sanitise
+from articles.text.tags import key
+
+from . import bylines, picture_field
+from .layout import SlugForm
+from .tags_field import TagsField
+
+BASE, ON_TOP_OF = "_base", "_on_top_of"
+
+
+class ArticleForm(SlugForm):
+    slug_from = "headline"
+    user = None  # whoever types; the admin sets it on the class that it makes for each request
+    tags = TagsField(required=False, help_text="Enter or a comma ends a tag.")
+
+    class Meta:
+        model = Article
+        fields = editing.FIELDS
+        widgets = {
+            "kicker": forms.TextInput(attrs={"class": "nr-kicker", "placeholder": "Kicker"}),
+            "headline": forms.Textarea(attrs={"rows": 1, "class": "nr-headline", "placeholder": "Headline"}),
+            "standfirst": forms.Textarea(
+                attrs={"rows": 2, "class": "nr-standfirst", "placeholder": "What happened, in one or two sentences"}
+            ),
+            "dateline": forms.TextInput(attrs={"class": "nr-dateline", "placeholder": "Place and date, if it has one"}),
+            "ednote": forms.Textarea(attrs={"rows": 2}),
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "lead" in self.fields:
+            picture_field.offer(self.fields["lead"], self._chosen())
+        self.bylines = bylines.of(self.instance, self.data if self.is_bound else None)
+
+    def _chosen(self):
+        """The picture's key as posted, if it can be one, else as saved."""
+        posted = self["lead"].value() if self.is_bound else self.instance.lead_id
+        return posted if str(posted or "").isdecimal() and len(str(posted)) < 19 else None
+
+    @cached_property
+    def base_version(self):
+        """The version that was opened: from the POST, never a fresh one, or a second Save would overwrite silently."""
+        if not self.is_bound:
+            return self.instance.version if self.instance.pk else 0
+        posted = (self.data.get(ON_TOP_OF) or self.data.get(BASE) or "")[:9]
+        return int(posted) if posted.isdecimal() else 0
+
+    @property
+    def is_on_top(self):
+        """Whether somebody saw what a colleague saved and chose to write over it."""
+        return ON_TOP_OF in self.data
+
+    @cached_property
+    def current(self):
+        """The story as it stands in the database; cleaning fills `instance` with what was typed."""
+        return Article.objects.select_related("section", "lead", "assignee").get(pk=self.instance.pk)
+
+    @property
+    def is_stale(self):
+        return self.is_bound and bool(self.instance.pk) and self.base_version != self.current.version
+
+    def clean_tags(self):
+        """Those who may not make tags choose among the names and other names there are."""
+        names = self.cleaned_data["tags"]
+        if permissions.may_make_tags(self.user):
+            return names
+        known = tagging.known(names)
+        if unknown := [f"“{name}”" for name in names if key(name) not in known]:
+            told = f"There is no tag {' or '.join(unknown)} yet. Choose another, or ask an editor to add it."
+            raise forms.ValidationError(told, code="tag-unknown")
+        return names
+
+    def clean_body(self):
+        body = self.cleaned_data["body"]
+        if len(body) > LONGEST:
+            told = f"This text has {len(body):,} characters; a story may have {LONGEST:,}. Make two stories of it."
+            raise forms.ValidationError(told, code="too-long")
+        return body
+
+    def clean(self):
+        super().clean()
+        # A browser sends every line break of a text field as two characters.
+        self.cleaned_data |= {
+            name: value.replace("\r\n", "\n") for name, value in self.cleaned_data.items() if isinstance(value, str)
+        }
+        if self.is_stale:
+            self.add_error(None, forms.ValidationError("The story changed while you were writing.", code="conflict"))
+        if not self.bylines.is_valid():
+            self.add_error(None, forms.ValidationError("Look at the bylines once more.", code="bylines"))
+        return self.cleaned_data
+
+    def written(self):
+        """The fields the writer takes."""
+        return {name: self.cleaned_data[name] for name in editing.FIELDS if name in self.cleaned_data}
+
+    def typed(self, pairs, tags):
+        """What was typed as a snapshot; a field that did not validate stands in it as it was."""
+        data = editing.snapshot(self.instance, pairs, tags)
+        return data | {"headline": " ".join(data["headline"].split()), "body": sanitise(data["body"])}
+
+    def differs_from_current(self, pairs, tags):
+        """Whether there is anything to save: pressing a stage button makes no version of its own."""
+        return self.typed(pairs, tags) != editing.snapshot(self.current)

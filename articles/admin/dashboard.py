@@ -1,0 +1,53 @@
+"""The dashboard: what is mine, what waits, what is wrong, what went out today. Each a short, limited query."""
+
+from django.utils import timezone
+
+from articles.models import Article, Delivery, Edition, ImportRecord
+from articles.models.delivery import Outcome
+from articles.text.findings import Level
+
+ROWS, LATEST = 6, 60
+
+
+def cards(user):
+    """The dashboard's lists, as far as `user` may see what is in them."""
+    return {
+        "now": timezone.now(),
+        **(_stories(user) if user.has_perm("articles.view_article") else {}),
+        **(_intake() if user.has_perm("articles.view_importrecord") else {}),
+    }
+
+
+def _stories(user):
+    stories = Article.objects.on_the_desk().select_related("section", "changed_by").defer("body", "ednote")
+    review = stories.filter(stage=Article.Stage.REVIEW)
+    return {
+        "mine": stories.assigned_to(user).order_by("due", "-changed_at")[:ROWS],
+        "waiting": review.exclude(assignee=user)[:ROWS],
+        "needing": _needing(stories),
+        "published": Edition.objects.live().for_cards().newest_first().filter(published_at__gte=_midnight())[:ROWS],
+    }
+
+
+def _needing(stories):
+    """(story, its first error) of the stories that the copy desk would not let out, the last changed first."""
+    blocked = stories.filter(errors__gt=0)[:ROWS]
+    return [(story, next(f for f in story.findings if f["level"] == Level.ERROR)) for story in blocked]
+
+
+def _intake():
+    deliveries = Delivery.objects.select_related("source")[:LATEST]
+    return {
+        "pending": ImportRecord.objects.waiting().select_related("source", "article")[:ROWS],
+        "problems": [told for told in map(_told, deliveries) if told[1]][:ROWS],
+    }
+
+
+def _told(delivery):
+    """(delivery, "2 failed, 1 conflict")."""
+    counts = ((outcome, delivery.counts.get(outcome)) for outcome in (Outcome.FAILED, Outcome.CONFLICT))
+    return delivery, ", ".join(f"{number} {outcome.label.lower()}" for outcome, number in counts if number)
+
+
+def _midnight():
+    return timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)

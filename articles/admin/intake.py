@@ -1,0 +1,89 @@
+"""What came in: sources, deliveries with their items, what is known of each external story. Read-only but for names."""
+
+from django.contrib import admin
+from django.db.models import Q
+
+from articles.models import Delivery, ImportRecord, Source
+from articles.models.delivery import Outcome
+
+from .layout import DeskModelAdmin, ReadOnlyAdmin
+from .panels import panel
+
+ITEMS = 200
+IN_NEED = Q(outcome__in=[Outcome.FAILED, Outcome.CONFLICT])
+
+
+class WaitingFilter(admin.SimpleListFilter):
+    title, parameter_name = "new text", "waiting"
+
+    def lookups(self, request, model_admin):
+        return [("yes", "Waits for a decision")]
+
+    def queryset(self, request, queryset):
+        return queryset.waiting() if self.value() == "yes" else queryset
+
+
+@admin.register(Source)
+class SourceAdmin(DeskModelAdmin):
+    fields = ("name", "slug")
+    readonly_fields = ("slug",)
+    list_display = ("name", "slug", "created_at")
+    search_fields = ("name", "slug")
+
+    def has_add_permission(self, request):
+        """An import makes its source; a slug changed or made here would break the next run's memory."""
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+
+@admin.register(Delivery)
+class DeliveryAdmin(ReadOnlyAdmin):
+    fields = ("source", "started_at", "finished_at", "by", "asked", "items")
+    readonly_fields = ("asked", "items")
+    list_display = ("started_at", "source", "counted", "by")
+    list_filter = ("source",)
+    list_select_related = ("source", "by")
+    date_hierarchy = "started_at"
+
+    @admin.display(description="Outcome")
+    def counted(self, delivery):
+        return panel("counts", counts=delivery.counts)
+
+    @admin.display(description="Options")
+    def asked(self, delivery):
+        return ", ".join(f"{name} {value}" for name, value in delivery.options.items())
+
+    @admin.display(description="Items")
+    def items(self, delivery):
+        """The items that need a look first; of the others, as many as a page holds."""
+        items = delivery.items.select_related("article")
+        rows = [*items.filter(IN_NEED)[:ITEMS], *items.exclude(IN_NEED)[:ITEMS]][:ITEMS]
+        return panel("delivery_items", items=rows, more=max(0, items.count() - len(rows)))
+
+
+@admin.register(ImportRecord)
+class ImportRecordAdmin(ReadOnlyAdmin):
+    fields = ("source", "external_id", "path", "story", "encoding", "first_seen_at", "changed_at", "told", "taken_out")
+    readonly_fields = ("story", "told", "taken_out")
+    list_display = ("external_id", "source", "story", "is_waiting", "changed_at")
+    list_filter = (WaitingFilter, "source")
+    list_select_related = ("source", "article")
+    search_fields = ("external_id", "article__headline")
+
+    @admin.display(description="Story")
+    def story(self, record):
+        return panel("record_story", record=record)
+
+    @admin.display(description="New text")
+    def is_waiting(self, record):
+        return panel("record_waiting", record=record)
+
+    @admin.display(description="Findings")
+    def told(self, record):
+        return panel("finding_list", findings=record.findings)
+
+    @admin.display(description="Taken out of the text")
+    def taken_out(self, record):
+        return panel("removed", removed=record.removed)

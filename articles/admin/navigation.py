@@ -1,0 +1,55 @@
+"""The sidebar: the desk's own groups, each model with an icon, at most two numbers that mean work."""
+
+from django.urls import reverse
+
+from articles.models import Article, ImportRecord
+
+# group -> [(model, icon)]; a registered model that is not named here lands in the last group, never nowhere
+GROUPS = {
+    "Desk": [("articles.article", "file-text")],
+    "Paper": [
+        ("articles.section", "columns-3"),
+        ("articles.tag", "tags"),
+        ("articles.author", "pen-line"),
+        ("articles.page", "newspaper"),
+    ],
+    "Pictures": [("articles.image", "image")],
+    "Intake": [
+        ("articles.delivery", "inbox"),
+        ("articles.importrecord", "git-compare"),
+        ("articles.source", "rss"),
+    ],
+    "Settings": [("auth.user", "users"), ("auth.group", "shield")],
+}
+OTHERS = "settings"
+
+
+def grouped(apps):
+    """Django's list of apps as the desk's groups, in the same shape."""
+    models = {f"{app['app_label']}.{m['object_name']}".lower(): m for app in apps for m in app["models"]}
+    badges = _badges(models)
+    groups = {
+        name: [_entry(models.pop(label), icon, badges.get(label)) for label, icon in entries if label in models]
+        for name, entries in GROUPS.items()
+    }
+    groups["Settings"] += [_entry(model, OTHERS, None) for model in models.values()]
+    return [_group(name, entries) for name, entries in groups.items() if entries]
+
+
+def _entry(model, icon, badge):
+    return {**model, "icon": f"desk/icons/{icon}.svg", "badge": badge}
+
+
+def _group(name, entries):
+    home = reverse("admin:index")
+    return {"name": name, "app_label": name.lower(), "app_url": home, "has_module_perms": True, "models": entries}
+
+
+def _badges(models):
+    """(number, what it counts) of what waits for somebody; one count each, of an index."""
+    waiting = {}
+    if "articles.article" in models:
+        waiting["articles.article"] = (Article.objects.filter(stage=Article.Stage.REVIEW).count(), "in review")
+    if "articles.importrecord" in models:
+        waiting["articles.importrecord"] = (ImportRecord.objects.waiting().count(), "waiting")
+    return waiting

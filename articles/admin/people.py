@@ -1,0 +1,28 @@
+"""Authors: the people whose names stand on stories."""
+
+from django.contrib import admin
+from django.db.models import Count
+
+from articles.models import Author
+
+from .addresses import FixedAddress
+from .layout import DeskModelAdmin, SlugForm, without_side_doors
+
+
+@admin.register(Author)
+class AuthorAdmin(FixedAddress, DeskModelAdmin):
+    form = SlugForm
+    fields = ("name", "role", "email", "bio", "slug", "user")
+    list_display = ("name", "role", "email", "stories")
+    search_fields = ("name", "email")
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).annotate(written=Count("bylines"))
+
+    @admin.display(description="Stories", ordering="written")
+    def stories(self, author):
+        return author.written
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        return without_side_doors(field) if db_field.name == "user" else field

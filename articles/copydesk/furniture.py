@@ -1,0 +1,40 @@
+"""Rules about what stands around the text: standfirst, byline, section, lead picture."""
+
+from .register import Remark, warning
+
+KINDS_WITH_STANDFIRST = frozenset({"news", "analysis", "opinion", "review"})
+
+
+@warning
+def no_standfirst(story):
+    """The standfirst sells the story on cards, in feeds and in search results."""
+    if story.kind in KINDS_WITH_STANDFIRST and not story.standfirst.strip():
+        yield Remark("The story has no standfirst; say in a sentence or two why to read it.")
+
+
+@warning
+def no_byline(story):
+    """Readers trust a story more when they see who wrote it."""
+    if not any(name.strip() for name in map(str, story.bylines)):
+        yield Remark("The story has no byline; name who wrote it.")
+
+
+@warning
+def no_section(story):
+    """A story in no section is on no section page and in no section feed."""
+    if not str(story.section or "").strip():
+        yield Remark("The story is in no section; choose one.")
+
+
+@warning
+def no_alt(story):
+    """Blind readers hear the description instead of the picture; only a decorative picture goes without."""
+    if story.lead and not story.lead.decorative and not story.lead.alt.strip():
+        yield Remark("The lead picture has no description; say what it shows, or mark it as decorative.")
+
+
+@warning
+def no_credit(story):
+    """Whoever made the picture has a right to be named."""
+    if story.lead and not story.lead.credit.strip():
+        yield Remark("The lead picture has no credit; name who made it.")

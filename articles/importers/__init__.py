@@ -1,0 +1,1 @@
+"""Parsers: bytes in, records out. A format is one module; none of them knows the database."""

@@ -1,0 +1,11 @@
+"""Intake: records become articles on the desk. Everything lands as a draft; an editor's work is never overwritten.
+
+options -> gathering (files) -> reading (bytes to records) -> identity (what is it to us) -> arriving (write)
+"""
+
+from .arriving import original_bytes
+from .options import Item, OnConflict, Options, Refused
+from .run import Report, run
+from .waiting import accept, decline
+
+__all__ = ["Item", "OnConflict", "Options", "Refused", "Report", "accept", "decline", "original_bytes", "run"]

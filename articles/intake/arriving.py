@@ -1,0 +1,156 @@
+"""Writes what came in: new drafts in bulk, newer text over untouched stories, and text that has to wait."""
+
+import zlib
+
+from django.conf import settings
+from django.utils import timezone
+
+from articles import editing
+from articles.models import ImportRecord, Original, Revision
+from articles.models.delivery import Outcome
+from articles.text.findings import Finding, Level, merge
+
+from .options import OnConflict
+
+
+def fields_of(record):
+    """What import writes on an article: never its address, section or stage once it is on the desk."""
+    return {
+        "headline": record.headline,
+        "standfirst": record.standfirst,
+        "dateline": record.dateline[:200],
+        "body": record.body_html,
+        "language": record.language or settings.LANGUAGE_CODE,
+        "source_line": record.provider[:200],
+        "ednote": record.ednote,
+        "embargo_until": record.embargo_until,
+    }
+
+
+def fields_over(article, fields):
+    """`fields` for a story that is here: what the desk keeps to itself stays, and of two embargoes the later holds."""
+    embargoes = [moment for moment in (article.embargo_until, fields["embargo_until"]) if moment]
+    notes = dict.fromkeys(note for note in (article.ednote, fields["ednote"]) if note)
+    kept = {"embargo_until": max(embargoes, default=None), "ednote": "\n\n".join(notes)}
+    return fields | kept | {"source_line": fields["source_line"] or article.source_line}
+
+
+def create(batch, desk):
+    """Bring new stories in: one draft each, with its record and original, in statements that do not grow with them."""
+    drafts = [desk.draft(parsed) for parsed in batch]
+    articles = editing.create_many(drafts, by=desk.options.by, origin=Revision.Origin.IMPORTED)
+    originals = keep_originals(batch)
+    rows = []
+    for parsed, draft, article in zip(batch, drafts, articles, strict=True):
+        row = ImportRecord(
+            source=desk.log.source(parsed.item.source),
+            external_id=parsed.item.external_id,
+            article=article,
+            first_seen_at=article.created_at,
+            imported_hash=hash_of(article, draft.bylines),
+        )
+        rows.append(_describe(row, parsed, originals, desk))
+    ImportRecord.objects.bulk_create(rows)
+    for parsed, article in zip(batch, articles, strict=True):
+        _told(parsed, article, Outcome.CREATED)
+
+
+def update(parsed, row, desk):
+    """Write newer text over a story; its earlier revision stays."""
+    article = row.article
+    fields = fields_over(article, fields_of(parsed.record))
+    bylines = desk.people.bylines(parsed.record.credits)
+    note = f"Newer text from {row.source.name}"
+    editing.save(
+        article,
+        fields,
+        by=desk.options.by,
+        base_version=article.version,
+        bylines=bylines,
+        origin=Revision.Origin.IMPORTED,
+        note=note,
+    )
+    row.imported_hash, row.pending, row.pending_original = hash_of(article, bylines), None, None
+    _describe(row, parsed, keep_originals([parsed]), desk).save()
+    _told(parsed, article, Outcome.UPDATED)
+
+
+def move(parsed, row):
+    """The file of a known story has another name now; its text is the same."""
+    row.external_id, row.path, row.changed_at = parsed.item.external_id, parsed.item.path, timezone.now()
+    row.save(update_fields=["external_id", "path", "changed_at"])
+    parsed.item.outcome, parsed.item.article = Outcome.MOVED, row.article_id
+
+
+def conflict(parsed, row, desk):
+    """Leave the editor's story alone. The new text waits beside it, unless it was declined beforehand (keep)."""
+    row.seen_sha256, row.changed_at = parsed.sha256, timezone.now()
+    row.pending, row.pending_original = None, None
+    if desk.options.on_conflict == OnConflict.PENDING:
+        row.pending = waiting_text(parsed)
+        row.pending_original = keep_originals([parsed])[parsed.sha256]
+    row.save()
+    parsed.item.outcome, parsed.item.article = Outcome.CONFLICT, row.article_id
+
+
+def waiting_text(parsed):
+    """The incoming text as JSON-able values, with what its record becomes if an editor takes it."""
+    record = parsed.record
+    embargo = record.embargo_until.isoformat() if record.embargo_until else None
+    return {
+        **fields_of(record),
+        "embargo_until": embargo,
+        "bylines": [{"name": c.name, "role": c.role, "email": c.email} for c in record.credits],
+        "sha256": parsed.sha256,
+        "fingerprint": parsed.fingerprint,
+        "findings": [finding.as_dict() for finding in record.findings],
+    }
+
+
+def hash_of(article, bylines):
+    return editing.content_hash(editing.snapshot(article, bylines, []))
+
+
+def keep_originals(batch):
+    """Keep the bytes of each input once; {sha256: Original}."""
+    Original.objects.bulk_create(
+        [Original(sha256=p.sha256, size=len(p.data), content=zlib.compress(p.data, 6)) for p in batch],
+        ignore_conflicts=True,
+    )
+    return {row.sha256: row for row in Original.objects.filter(sha256__in=[p.sha256 for p in batch]).defer("content")}
+
+
+def original_bytes(original):
+    return zlib.decompress(original.content)
+
+
+def _describe(row, parsed, originals, desk):
+    """Fill in what the input was: set on a new record and after every text that was written."""
+    record, item = parsed.record, parsed.item
+    row.path, row.original = item.path[:1000], originals[parsed.sha256]
+    row.sha256 = row.seen_sha256 = parsed.sha256
+    row.fingerprint, row.encoding = parsed.fingerprint, record.encoding
+    row.findings = [finding.as_dict() for finding in record.findings]
+    row.removed = [{"reason": removed.reason, "text": removed.text} for removed in record.removed]
+    row.extra = {**record.extra, "headline_prefix": record.headline_prefix, "slugline": record.slugline}
+    row.extra |= {"byline": record.byline, "encoding_certain": record.encoding_certain, "withheld": record.withheld}
+    row.suggested_tags = desk.topics.suggested(parsed.text, record.language)
+    row.changed_at = timezone.now()
+    return row
+
+
+def _told(parsed, article, outcome):
+    """The item says what the importer noticed and what the copy desk makes of the story."""
+    item = parsed.item
+    item.outcome, item.article, item.headline = outcome, article.pk, article.headline
+    item.findings = merge(item.findings, [Finding.from_dict(data) for data in article.findings])
+
+
+def duplicate(external_id):
+    message = f"The same text is already here as {external_id}. Keep one of the two."
+    return Finding("possible-duplicate", Level.WARNING, message, None, external_id[:120])
+
+
+def waiting(row):
+    message = f"Newer text from {row.source.name} waits beside the edited story. Take it or let it go in the admin."
+    return Finding("text-waiting", Level.WARNING, message, None, "")

@@ -1,0 +1,68 @@
+"""What an import was asked to do, and what it says of each item."""
+
+from dataclasses import asdict, dataclass, field
+from enum import StrEnum
+
+from articles.models.delivery import Outcome
+from articles.text.findings import Finding
+
+
+class OnConflict(StrEnum):
+    """What happens to newer text for a story that an editor has worked on."""
+
+    KEEP = "keep"
+    PENDING = "pending"
+    OVERWRITE = "overwrite"
+
+
+class Refused(Exception):
+    """The import cannot begin: the message says what to type instead."""
+
+
+@dataclass(frozen=True)
+class Options:
+    source: str = ""
+    section: str = ""
+    tags: tuple[str, ...] = ()
+    encoding: str | None = None
+    timezone: str | None = None
+    language: str | None = None
+    publish: bool = False
+    on_conflict: OnConflict = OnConflict.PENDING
+    limit: int | None = None
+    dry_run: bool = False
+    by: object = None
+
+    def as_dict(self):
+        """The options as kept with a delivery."""
+        return {name: value for name, value in asdict(self).items() if value and name not in ("by", "dry_run")}
+
+
+@dataclass
+class Item:
+    """One input and what became of it. `error`: None or {"message", "line", "column"}."""
+
+    path: str
+    number: int
+    source: str
+    external_id: str
+    outcome: str = ""
+    article: int | None = None
+    headline: str = ""
+    findings: list[Finding] = field(default_factory=list)
+    error: dict | None = None
+    published: bool = False
+
+    def fail(self, message, *, line=None, column=None):
+        self.outcome, self.article = Outcome.FAILED, None
+        self.error = {"message": message, "line": line, "column": column}
+        return self
+
+    def as_dict(self):
+        """The item as the report file holds it (format 1)."""
+        names = ("path", "number", "source", "external_id", "outcome", "article", "headline", "error")
+        findings = [
+            {"code": f.code, "level": str(f.level), "paragraph": f.paragraph, "excerpt": f.excerpt}
+            for f in self.findings
+        ]
+        return {name: getattr(self, name) for name in names} | {"outcome": str(self.outcome), "findings": findings}

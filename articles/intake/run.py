@@ -1,0 +1,254 @@
+"""One import from beginning to end: batches of inputs, each read, judged and written in one short transaction.
+
+A batch is small, so that an editor who saves meanwhile waits a moment at most, and a crash loses only a batch that
+the next run brings in. A dry run is the same code with every batch rolled back.
+"""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from itertools import islice
+
+from django.db import DatabaseError, transaction
+
+from articles import editing, publishing
+from articles.models import Article, Edition
+from articles.models.delivery import Outcome
+from articles.text.findings import Finding, Level
+
+from . import arriving, delivering, identity
+from .gathering import gather, refuse_missing
+from .options import OnConflict, Options
+from .people import People
+from .places import Topics, section_of
+from .reading import fetch, parse
+
+BATCH = 40
+
+
+@dataclass
+class Report:
+    """What an import did. `items` is filled only when asked for, so that memory stays flat."""
+
+    counts: Counter = field(default_factory=Counter)
+    warnings: int = 0
+    published: int = 0
+    held: int = 0
+    items: list = field(default_factory=list)
+    stopped: bool = False
+
+    def hear(self, items, *, keep):
+        self.counts.update(str(item.outcome) for item in items)
+        self.warnings += sum(any(f.level != Level.HINT for f in item.findings) for item in items)
+        self.published += sum(item.published for item in items)
+        self.held += sum(any(f.code == "not-published" for f in item.findings) for item in items)
+        if keep:
+            self.items += items
+
+
+class Desk:
+    """What one run remembers between batches: the section and tags asked for, authors, topics, deliveries."""
+
+    def __init__(self, options, log):
+        self.options, self.log = options, log
+        self.section, self.topics, self.people = section_of(options.section), Topics(options.tags), People()
+
+    def draft(self, parsed):
+        record = parsed.record
+        text = f"{record.headline}\n{record.standfirst}\n{parsed.text}"
+        fields = arriving.fields_of(record) | {"section": self.section}
+        return editing.Draft(fields, self.people.bylines(record.credits), self.topics.of(text))
+
+
+def run(paths, options=None, *, keep_items=False, heard=None, stop=None):
+    """Import `paths` and return a Report. `heard(item)` is called for each item, `stop()` asked between batches.
+
+    Raises Refused before anything is written when a path or the section is not there.
+    """
+    refuse_missing(paths)
+    options, report, known = options or Options(), Report(), identity.Known()
+    log = delivering.Log(options)
+    inputs = islice(gather(paths, options.source), options.limit)
+    numbered = enumerate(inputs, 1)
+    desk = _desk(options, log)
+    while batch := [fetch(source, number) for number, source in islice(numbered, BATCH)]:
+        desk = _bring(batch, known, desk)
+        items = [parsed.item for parsed in batch]
+        report.hear(items, keep=keep_items)
+        for item in items if heard else ():
+            heard(item)
+        report.stopped = bool(stop and stop())
+        if report.stopped:
+            break
+    log.finish()
+    return report
+
+
+def _desk(options, log):
+    """Look up, or make, what the options name. In a dry run this is rolled back with everything else."""
+    with transaction.atomic():
+        desk = Desk(options, log)
+        transaction.set_rollback(options.dry_run)
+    return desk
+
+
+def _bring(batch, known, desk):
+    """Judge a batch and write it. Unchanged inputs cost one query together and no write."""
+    arrived = _judge_known(batch, known, desk)
+    log = desk.log
+    log.count([parsed.item for parsed in batch if parsed.item.outcome])
+    settled = delivering.worth_keeping([parsed.item for parsed in batch if parsed.item.outcome])
+    if not arrived and not settled:
+        return desk
+    with transaction.atomic():
+        if desk.options.dry_run:
+            log.forget()
+            desk = Desk(desk.options, log)
+        _write(arrived, known, desk)
+        log.count([parsed.item for parsed in arrived])
+        log.keep(sorted([*settled, *(p.item for p in arrived)], key=lambda item: item.number))
+        transaction.set_rollback(desk.options.dry_run)
+    if desk.options.dry_run:
+        _forget(arrived, log)
+    return desk
+
+
+def _forget(arrived, log):
+    """A rolled-back batch left no article and no delivery."""
+    log.forget()
+    for parsed in arrived:
+        if parsed.item.outcome == Outcome.CREATED:
+            parsed.item.article = None
+
+
+def _judge_known(batch, known, desk):
+    """Settle what needs no parsing, parse the rest, and return what is left to be written."""
+    readable = [parsed for parsed in batch if not parsed.item.outcome]
+    known.look_up(readable)
+    _settle_repeats(readable)
+    for parsed in readable:
+        if not parsed.item.outcome:
+            _judge(parsed, known.record_of(parsed.item), desk.options)
+    arrived = [parsed for parsed in readable if not parsed.item.outcome]
+    if arrived:
+        known.look_up_twins(arrived)
+    return arrived
+
+
+def _settle_repeats(readable):
+    """Of inputs with one id in one source the first counts: the same file named twice, or two folders' files."""
+    first = {}
+    for parsed in readable:
+        item = parsed.item
+        earlier = first.setdefault((item.source, item.external_id), parsed)
+        if earlier.item.path != item.path:
+            clash = f"{item.source} already has {item.external_id} from {earlier.item.path}."
+            item.fail(f"{clash} Give this folder its own --source.")
+        elif earlier is not parsed:
+            item.fail(f"{item.path} was named twice; it was read once.")
+            item.outcome = Outcome.SKIPPED
+
+
+def _judge(parsed, row, options):
+    item = parsed.item
+    if identity.is_unchanged(parsed, row) and (row.pending is None or options.on_conflict == OnConflict.PENDING):
+        item.outcome, item.article = Outcome.UNCHANGED, row.article_id
+        item.headline = row.article.headline if row.article else ""
+        if row.pending is not None:
+            item.findings.append(arriving.waiting(row))
+    elif identity.is_another_file(parsed, row):
+        item.fail(f"{item.source} already has {item.external_id} from {row.path}. Give this folder its own --source.")
+    else:
+        parse(parsed, options)
+
+
+def _write(arrived, known, desk):
+    new = []
+    for parsed in arrived:
+        row = known.record_of(parsed.item)
+        if row is not None:
+            _one(parsed, desk, _renew, row, desk)
+        elif renamed := identity.renamed_from(parsed, known):
+            _one(parsed, desk, _rename, renamed, known)
+        else:
+            _flag_twin(parsed, known)
+            new.append(parsed)
+    _create(new, desk)
+    if desk.options.publish:
+        for parsed in arrived:
+            _publish(parsed, desk)
+
+
+def _renew(parsed, row, desk):
+    edited = editing.content_hash(editing.snapshot(row.article)) != row.imported_hash
+    if edited and desk.options.on_conflict != OnConflict.OVERWRITE:
+        arriving.conflict(parsed, row, desk)
+    else:
+        arriving.update(parsed, row, desk)
+
+
+def _rename(parsed, row, known):
+    known.by_fingerprint[parsed.fingerprint].remove(row)
+    arriving.move(parsed, row)
+
+
+def _flag_twin(parsed, known):
+    if twin := identity.twin_of(parsed, known):
+        parsed.item.findings.append(arriving.duplicate(twin))
+    known.twins[parsed.fingerprint] = parsed.item.external_id
+
+
+def _create(new, desk):
+    """All at once; if the database refuses, one by one, so that the one it refuses can be named."""
+    if not new:
+        return
+    for slug in {parsed.item.source for parsed in new}:
+        desk.log.source(slug)
+    try:
+        with transaction.atomic():
+            arriving.create(new, desk)
+    except DatabaseError:
+        desk.people = People()
+        for parsed in new:
+            _one(parsed, desk, _create_one, desk)
+
+
+def _create_one(parsed, desk):
+    arriving.create([parsed], desk)
+
+
+def _one(parsed, desk, write, *arguments):
+    """Write one item in a savepoint of its own; what the database or the desk refuses fails that item alone."""
+    try:
+        with transaction.atomic():
+            write(parsed, *arguments)
+    except (DatabaseError, editing.Refused) as error:
+        desk.people = People()  # an author made in the savepoint is gone with it
+        parsed.item.fail(f"This story could not be kept: {str(error).splitlines()[0]}")
+
+
+def _publish(parsed, desk):
+    """Publish what came in clean; say why the rest stays a draft."""
+    item = parsed.item
+    if item.outcome not in (Outcome.CREATED, Outcome.UPDATED):
+        return
+    try:
+        if parsed.record.withheld:
+            raise publishing.Refused("The text asks to be held. Read it before publishing.", code="withheld")
+        _refuse_withdrawn(item.article)
+        with transaction.atomic():
+            publishing.publish(Article(pk=item.article), by=desk.options.by)
+        item.published = True
+    except publishing.Refused as refusal:
+        item.findings.append(Finding("not-published", Level.WARNING, _why_not(refusal), None, ""))
+
+
+def _why_not(refusal):
+    """The refusal as one sentence: what the copy desk found, or what stands in the way."""
+    return " ".join(finding.message for finding in refusal.findings) or refusal.message
+
+
+def _refuse_withdrawn(article):
+    """Newer text may renew a page that readers have, or begin one; it never brings back what somebody withdrew."""
+    editions = Edition.objects.filter(article=article)
+    if editions.exists() and not (editions.live() | editions.upcoming()).exists():
+        raise publishing.Refused("The story was withdrawn. Publish it in the admin if it may return.", code="withdrawn")

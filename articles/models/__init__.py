@@ -1,0 +1,34 @@
+"""The tables. Import models from here; a module in this package imports only from those named before it below."""
+
+from .taxonomy import Section, Tag, TagAlias, TaggedArticle  # isort: skip
+from .people import Author  # isort: skip
+from .pictures import Image, Rendition  # isort: skip
+from .article import Article, Byline  # isort: skip
+from .revision import Revision  # isort: skip
+from .edition import Edition, EditionByline, EditionTag  # isort: skip
+from .record import Transition  # isort: skip
+from .delivery import Delivery, DeliveryItem, ImportRecord, Original, Source  # isort: skip
+from .page import Page  # isort: skip
+
+__all__ = [
+    "Article",
+    "Author",
+    "Byline",
+    "Delivery",
+    "DeliveryItem",
+    "Edition",
+    "EditionByline",
+    "EditionTag",
+    "Image",
+    "ImportRecord",
+    "Original",
+    "Page",
+    "Rendition",
+    "Revision",
+    "Section",
+    "Source",
+    "Tag",
+    "TagAlias",
+    "TaggedArticle",
+    "Transition",
+]

@@ -1,0 +1,128 @@
+"""Intake: where text came from, what came, and what was done with it. The bytes are kept as they arrived."""
+
+from django.conf import settings
+from django.db import models
+
+from articles.querysets import ImportRecordQuerySet
+
+from .article import Article
+
+
+class Outcome(models.TextChoices):
+    CREATED = "created", "Created"
+    UPDATED = "updated", "Updated"
+    UNCHANGED = "unchanged", "Unchanged"
+    MOVED = "moved", "Moved"
+    SKIPPED = "skipped", "Skipped"
+    CONFLICT = "conflict", "Conflict"
+    FAILED = "failed", "Failed"
+
+
+class Source(models.Model):
+    """A folder, a feed, a wire: external ids are unique within it."""
+
+    slug = models.SlugField(unique=True, max_length=80)
+    name = models.CharField(max_length=120)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self):
+        return self.name
+
+
+class Original(models.Model):
+    """The bytes of one input, kept once. In the database, so that a rolled-back import leaves nothing behind."""
+
+    sha256 = models.CharField(max_length=64, unique=True)
+    size = models.PositiveIntegerField(help_text="bytes before compression")
+    content = models.BinaryField(help_text="zlib")
+
+    def __str__(self):
+        return self.sha256[:12]
+
+
+class Delivery(models.Model):
+    """One run of an import that changed something. Runs that find nothing new leave no row."""
+
+    source = models.ForeignKey(Source, models.PROTECT, related_name="deliveries")
+    started_at = models.DateTimeField()
+    finished_at = models.DateTimeField(null=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    options = models.JSONField(default=dict)
+    counts = models.JSONField(default=dict)
+
+    class Meta:
+        ordering = ["-started_at", "-id"]
+        verbose_name_plural = "deliveries"
+
+    def __str__(self):
+        return f"{self.source} {self.started_at:%Y-%m-%d %H:%M}"
+
+
+class ImportRecord(models.Model):
+    """What we know of one external story.
+
+    `sha256` is of the bytes last written to the article, `seen_sha256` of the bytes last seen at all; they differ
+    while newer text waits in `pending` or was declined. `imported_hash` is `editing.content_hash` of what import
+    last wrote: if the article's differs, somebody worked on it since.
+    """
+
+    source = models.ForeignKey(Source, models.PROTECT, related_name="records")
+    external_id = models.CharField(max_length=500)
+    external_version = models.CharField(max_length=120, blank=True)
+    path = models.CharField(max_length=1000, blank=True)
+    article = models.ForeignKey(Article, models.PROTECT, null=True, related_name="import_records")
+    original = models.ForeignKey(Original, models.PROTECT, related_name="+")
+    sha256 = models.CharField(max_length=64)
+    seen_sha256 = models.CharField(max_length=64)
+    fingerprint = models.CharField(max_length=64)
+    imported_hash = models.CharField(max_length=64)
+    encoding = models.CharField(max_length=40, blank=True)
+    findings = models.JSONField(default=list)
+    removed = models.JSONField(default=list)
+    extra = models.JSONField(default=dict)
+    suggested_tags = models.JSONField(default=list)
+    pending = models.JSONField(null=True)
+    pending_original = models.ForeignKey(Original, models.PROTECT, null=True, related_name="+")
+    first_seen_at = models.DateTimeField()
+    changed_at = models.DateTimeField()
+
+    objects = ImportRecordQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-changed_at", "-id"]
+        indexes = [
+            models.Index(fields=["fingerprint"], name="import_records_by_fingerprint"),
+            models.Index(fields=["article"], name="import_records_by_article"),
+            models.Index(
+                fields=["changed_at"], name="import_records_waiting", condition=models.Q(pending__isnull=False)
+            ),
+        ]
+        constraints = [
+            models.UniqueConstraint(fields=["source", "external_id"], name="an_external_id_is_known_once_per_source")
+        ]
+
+    def __str__(self):
+        return f"{self.source.slug}: {self.external_id}"
+
+
+class DeliveryItem(models.Model):
+    """One input of a delivery and what became of it."""
+
+    delivery = models.ForeignKey(Delivery, models.CASCADE, related_name="items")
+    number = models.PositiveIntegerField()
+    path = models.CharField(max_length=1000)
+    external_id = models.CharField(max_length=500)
+    outcome = models.CharField(max_length=10, choices=Outcome)
+    article = models.ForeignKey(Article, models.SET_NULL, null=True, related_name="+")
+    findings = models.JSONField(default=list)
+    error = models.JSONField(null=True)
+
+    class Meta:
+        ordering = ["number"]
+        indexes = [models.Index(fields=["external_id", "outcome"], name="delivery_items_by_outcome")]
+
+    def __str__(self):
+        return f"{self.number} {self.path}: {self.outcome}"

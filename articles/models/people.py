@@ -1,0 +1,33 @@
+"""The people whose names stand on stories. A login is optional; an import never gives one."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models.functions import Lower
+
+
+class Author(models.Model):
+    name = models.CharField(max_length=120)
+    slug = models.SlugField(unique=True, max_length=120, help_text="Part of the address: /author/isla-wren/")
+    role = models.CharField(max_length=120, blank=True, help_text="For example: council reporter.")
+    bio = models.TextField("biography", blank=True)
+    email = models.EmailField(blank=True, help_text="Shown to readers, so use one that may be.")
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="author", verbose_name="login"
+    )
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint(
+                Lower("email"),
+                condition=~models.Q(email=""),
+                name="an_email_belongs_to_one_author",
+                violation_error_message="Another author already has this email address.",
+            )
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return f"/author/{self.slug}/"

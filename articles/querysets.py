@@ -1,0 +1,130 @@
+"""Every filter that has a name. Public reads begin at `WindowQuerySet.at()`; there is no other door."""
+
+from django.db.models import Case, Count, F, Prefetch, Q, QuerySet, When
+from django.utils import timezone
+
+
+def open_at(moment, prefix=""):
+    """The window rule, spelled once: live_from <= moment < live_until."""
+    until = Q(**{f"{prefix}live_until": None}) | Q(**{f"{prefix}live_until__gt": moment})
+    return Q(**{f"{prefix}live_from__lte": moment}) & until
+
+
+class WindowQuerySet(QuerySet):
+    """Rows that readers see from `live_from` until just before `live_until` (None: for good)."""
+
+    def at(self, moment):
+        return self.filter(open_at(moment))
+
+    def live(self):
+        return self.at(timezone.now())
+
+    def edition_ids(self):
+        """For tag and byline rows: the editions, newest first."""
+        return self.order_by("-published_at", "-edition_id").values_list("edition_id", flat=True)
+
+
+class EditionQuerySet(WindowQuerySet):
+    def newest_first(self):
+        return self.order_by("-published_at", "-id")
+
+    def for_cards(self):
+        """What a card or a feed item shows: no body, and the section and picture in the same query."""
+        return self.select_related("section").defer("body_html", "body_text")
+
+    def whole(self):
+        """What a story page or a feed of full texts shows."""
+        return self.select_related("section")
+
+    def first_seen(self):
+        """When the first of these was first published, None if there are none."""
+        return self.values_list("published_at", flat=True).first()
+
+    def listed_in(self, rows):
+        """The editions of tag or byline rows; the rows' index has done the finding and the order."""
+        return self.filter(pk__in=rows).newest_first()
+
+    def forwarding(self, path, moment):
+        """What readers have elsewhere of the story that once stood at `path`; windows never opened do not count."""
+        until = "article__editions__live_until"
+        opened = Q(**{until: None}) | Q(**{f"{until}__gt": F("article__editions__live_from")})
+        past = Q(article__editions__path=path, article__editions__live_from__lte=moment)
+        return self.at(moment).filter(past & opened).exclude(path=path).distinct()
+
+    def among(self, start, end):
+        """First published from `start` until just before `end`."""
+        return self.filter(published_at__gte=start, published_at__lt=end)
+
+    def counted(self, spans):
+        """{name: number of editions first published in it} of {name: (start, end)}, in one query."""
+        inside = {
+            f"n{i}": Count("pk", filter=Q(published_at__gte=a, published_at__lt=b))
+            for i, (a, b) in enumerate(spans.values())
+        }
+        return dict(zip(spans, self.order_by().aggregate(**inside).values(), strict=True)) if spans else {}
+
+    def changes_after(self, moment):
+        """Two one-row subqueries: when the next window opens after `moment`, and when the next one closes."""
+        return {
+            name: self.filter(**{f"{field}__gt": moment}).order_by(field).values_list(field, flat=True)[:1]
+            for name, field in (("opens", "live_from"), ("closes", "live_until"))
+        }
+
+    def next_change(self, moment):
+        """When a window next opens or closes after `moment`, None if nothing is scheduled."""
+        ends = [rows.first() for rows in self.changes_after(moment).values()]
+        return min(filter(None, ends), default=None)
+
+    def upcoming(self):
+        return self.filter(live_from__gt=timezone.now()).exclude(live_until__lte=F("live_from"))
+
+    def open_ended(self):
+        return self.filter(live_until=None)
+
+
+class ArticleQuerySet(QuerySet):
+    def for_list(self):
+        """What the story list shows, in a number of queries that does not grow with the page."""
+        return (
+            self.select_related("section", "changed_by", "assignee", "lead")
+            .prefetch_related("bylines__author", Prefetch("editions", self._bare_windows(), "windows"))
+            .defer("body", "ednote")
+        )
+
+    def _bare_windows(self):
+        """Editions without their text: a list asks only where a story stands."""
+        editions = self.model._meta.get_field("editions").related_model
+        return editions.objects.defer("body_html", "body_text", "bylines", "tags", "picture")
+
+    def with_readers(self):
+        """Stories that readers see now; windows of one story never overlap, so none comes twice."""
+        return self.filter(open_at(timezone.now(), "editions__"))
+
+    def without_readers(self):
+        return self.exclude(pk__in=self.model.objects.with_readers().values("pk"))
+
+    def assigned_to(self, user):
+        return self.filter(assignee=user)
+
+    def on_the_desk(self):
+        return self.exclude(stage="spiked")
+
+
+class TagQuerySet(QuerySet):
+    def named(self, key):
+        """The tag whose own name or alias folds to `key` (`text.tags.key`)."""
+        return self.filter(Q(key=key) | Q(aliases__key=key)).distinct()
+
+    def addressed(self, slug):
+        """The tag at this address, or the one that an alias at this address stands for."""
+        found = self.filter(Q(slug=slug) | Q(aliases__slug=slug))
+        return found.order_by(Case(When(slug=slug, then=0), default=1))
+
+
+class ImportRecordQuerySet(QuerySet):
+    def of(self, source, external_id):
+        return self.filter(source=source, external_id=external_id)
+
+    def waiting(self):
+        """Records whose newer text stands beside an edited story until somebody decides."""
+        return self.filter(pending__isnull=False)

@@ -1,0 +1,1 @@
+"""What templates need and Django does not have. Nothing here asks the database."""

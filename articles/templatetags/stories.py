@@ -1,0 +1,120 @@
+"""How a story is named, dated and marked on a page."""
+
+import json
+import re
+from datetime import UTC
+
+from django import template
+from django.conf import settings
+from django.utils import dateformat, timezone
+from django.utils.encoding import iri_to_uri
+from django.utils.html import format_html
+from django.utils.safestring import mark_safe
+from django.utils.text import Truncator
+from django.utils.translation import gettext, pgettext
+
+register = template.Library()
+ACCENTS = 7
+_TABLE = re.compile(r"(<table(?:(?!<table).)*?</table>)", re.DOTALL)
+# A data block may not end early or begin a comment: https://html.spec.whatwg.org/#restrictions-for-contents-of-script-elements
+_QUIET = {ord(mark): f"\\u{ord(mark):04x}" for mark in "<>&\u2028\u2029"}
+
+
+@register.filter
+def kind_label(story):
+    """What the piece is, if it is not plain news."""
+    return {
+        "analysis": gettext("Analysis"),
+        "opinion": gettext("Opinion"),
+        "background": gettext("Background"),
+        "review": gettext("Review"),
+        "satire": gettext("Satire"),
+        "sponsored": gettext("Sponsored"),
+    }.get(story.kind, "")
+
+
+@register.filter
+def kicker(story):
+    """The line over a headline in a list: what kind of piece it is, then the kicker, or the writer of an opinion."""
+    said = story.bylines[0]["name"] if story.kind == "opinion" and story.bylines else story.kicker
+    label = kind_label(story)
+    same = label.casefold() == said.casefold()
+    return " · ".join(part for part in (label, "" if same else said) if part) or _section_name(story)
+
+
+@register.filter
+def voice(story):
+    """The line over an opinion among opinions: whose it is."""
+    return story.bylines[0]["name"] if story.bylines else story.kicker
+
+
+def _section_name(story):
+    return story.section.name if story.section else ""
+
+
+@register.filter
+def at_most(weight, heaviest):
+    """A weight as it is set in a place where nothing is lighter than `heaviest`."""
+    return min(weight, heaviest)
+
+
+@register.filter
+def accent(section):
+    """Which of the seven accents a section has: they follow the order of the sections."""
+    return section.position % ACCENTS if section else 1
+
+
+@register.filter
+def summary(story):
+    """One sentence for search engines and link previews: the standfirst, or the first words."""
+    return " ".join((story.standfirst or Truncator(story.body_text).words(30)).split())
+
+
+@register.filter
+def pieces(html):
+    """A body cut at its tables, so that each can stand in a scroller: "".join of the html parts is the body."""
+    return [{"html": part, "table": part.startswith("<table")} for part in _TABLE.split(html) if part]
+
+
+@register.filter
+def stamp(at):
+    """A moment as machines read it, to the minute."""
+    return f"{at.astimezone(UTC):%Y-%m-%dT%H:%MZ}"
+
+
+@register.simple_tag
+def moment(at, form="full"):
+    """<time>, never relative: full has the zone, short leaves out a year that is this one, clock is the hour alone."""
+    local = timezone.localtime(at)
+    this_year = local.year == timezone.localtime().year
+    patterns = {
+        "full": pgettext("date with time and zone", "j F Y, H:i T"),
+        "short": pgettext("date with time", "j F, H:i") if this_year else pgettext("date", "j F Y"),
+        "clock": "H:i",
+    }
+    return format_html('<time datetime="{}">{}</time>', stamp(at), dateformat.format(local, patterns[form]))
+
+
+@register.simple_tag(takes_context=True)
+def tongue(context, story):
+    """lang and dir attributes, where a story is in another language than the page it is listed on."""
+    page = context["page_language"]
+    if _primary(story.language) == _primary(page):
+        return ""
+    return format_html(' lang="{}" dir="{}"', story.language, story.direction)
+
+
+def _primary(language):
+    return language.split("-")[0].lower()
+
+
+@register.filter
+def absolute(path):
+    """The full address of a path of ours."""
+    return settings.SITE_URL + iri_to_uri(path)
+
+
+@register.filter
+def data_block(data):
+    """JSON that can stand in a script element: it holds no character that HTML reads."""
+    return mark_safe(json.dumps(data, ensure_ascii=False).translate(_QUIET))  # noqa: S308  escaped the line above

@@ -1,0 +1,157 @@
+"""What changed between two texts: first passage by passage, then word by word; text, links, formatting and moves.
+
+Nothing here is HTML: the result is runs of plain text for a template to lay out and escape.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import groupby
+
+from .marked_words import Mark, Passage, Word, passages, words_of
+from .matching import Budget, Matcher
+from .pairing import pair
+
+# Far more than edits of a long story take, and a fraction of a second.
+STEPS = 2_000_000
+_PARAGRAPH = Word("¶", " ")
+_NAMES = {"p": "a paragraph", "h2": "a heading", "h3": "a small heading", "li": "a list item", "pre": "code"}
+
+
+class Op(StrEnum):
+    SAME = "same"
+    ADDED = "added"
+    REMOVED = "removed"
+    RESTYLED = "restyled"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Neighbouring words with one fate. `note` says what happened to the formatting ("now bold")."""
+
+    op: Op
+    text: str
+    marks: frozenset[str] = frozenset()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """`kind` is as in Passage; `note` says what happened to the block as a whole ("moved here from further up")."""
+
+    kind: str
+    runs: tuple[Run, ...]
+    note: str = ""
+    moved: bool = False
+
+    @property
+    def name(self):
+        return self.kind.rsplit(" ", 1)[-1]
+
+    @property
+    def changes(self):
+        return sum(run.op != Op.SAME for run in self.runs) + bool(self.note)
+
+
+def of_bodies(old, new):
+    """The blocks of two sanitised bodies laid over each other, in the order of `new`; removed ones where they stood.
+
+    Texts that would take too long to compare word by word are told whole: all of the old, all of the new.
+    """
+    before, after = passages(old), passages(new)
+    return list(_laid_over(before, after, pair(before, after, Budget(STEPS)), Budget(STEPS)))
+
+
+def of_lines(old, new):
+    """The same for two plain texts, as one block."""
+    return [Block("p", tuple(_runs(_compared(words_of(old), words_of(new), Budget(STEPS)))))]
+
+
+def count(blocks):
+    return sum(block.changes for block in blocks)
+
+
+def _laid_over(before, after, pairing, budget):
+    kept = set(pairing.partners.values())
+    gone = [index for index in range(len(before)) if index not in kept]
+    for index, (passage, bound) in enumerate(zip(after, _bounds(before, after, pairing), strict=True)):
+        while gone and gone[0] < bound:
+            yield _whole(before[gone.pop(0)], Op.REMOVED)
+        if index in pairing.partners:
+            old = before[pairing.partners[index]]
+            yield _changed(old, _with_second_half(after, index, pairing), pairing.moved.get(index, ""), budget)
+        elif index not in pairing.second_halves:
+            yield _whole(passage, Op.ADDED)
+    for index in gone:
+        yield _whole(before[index], Op.REMOVED)
+
+
+def _bounds(before, after, pairing):
+    """For each new passage, where in the old text the next one stands that kept its place: what went, went before."""
+    bounds, bound = [], len(before)
+    for index in reversed(range(len(after))):
+        if index in pairing.partners and index not in pairing.moved:
+            bound = pairing.partners[index]
+        bounds.append(bound)
+    return reversed(bounds)
+
+
+def _with_second_half(after, index, pairing):
+    """A paragraph that became two, read as one with a ¶ inside."""
+    passage = after[index]
+    if index + 1 not in pairing.second_halves:
+        return passage
+    return Passage(passage.kind, (*passage.words, _PARAGRAPH, *after[index + 1].words))
+
+
+def _whole(passage, op):
+    return Block(passage.kind, tuple(_runs((word, op, "") for word in passage.words)))
+
+
+def _changed(old, new, moved, budget):
+    notes = [f"moved here from {moved}"] if moved else []
+    if old.kind != new.kind:
+        notes.append(f"was {_called(old.kind)}, now {_called(new.kind)}")
+    return Block(new.kind, tuple(_runs(_compared(old.words, new.words, budget))), "; ".join(notes), bool(moved))
+
+
+def _called(kind):
+    *boxes, block = kind.split()
+    return "a quotation" if "blockquote" in boxes else _NAMES.get(block, "a table row")
+
+
+def _compared(old, new, budget):
+    """Yield (word, op, note) of the words of `old` laid over those of `new`."""
+    matcher = Matcher([word.text for word in old], [word.text for word in new], budget)
+    for tag, i, j, k, m in matcher.get_opcodes():
+        if tag == "equal":
+            for before, after in zip(old[i:j], new[k:m], strict=True):
+                note = _restyled(before.marks, after.marks)
+                yield after, Op.RESTYLED if note else Op.SAME, note
+        else:
+            yield from ((word, Op.REMOVED, "") for word in old[i:j])
+            yield from ((word, Op.ADDED, "") for word in new[k:m])
+
+
+def _restyled(before, after):
+    gained, lost = after - before, before - after
+    old, new = _link(lost), _link(gained)
+    told = [f"now {mark.name}" for mark in sorted(gained) if mark.name != "link"]
+    told += [f"no longer {mark.name}" for mark in sorted(lost) if mark.name != "link"]
+    if old and new:
+        told.append(f"link went to {old.href}, now to {new.href}")
+    elif old or new:
+        told.append(f"link added: {new.href}" if new else f"link removed: {old.href}")
+    return "; ".join(told)
+
+
+def _link(marks):
+    return next((mark for mark in marks if mark.name == "link"), None)
+
+
+def _runs(words):
+    for (op, marks, note), group in groupby(words, key=lambda told: (told[1], _names(told[0].marks), told[2])):
+        yield Run(op, "".join(word.text + word.space for word, *_ in group), marks, note)
+
+
+def _names(marks: frozenset[Mark]):
+    return frozenset(mark.name for mark in marks)

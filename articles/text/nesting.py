@@ -1,0 +1,70 @@
+"""Takes out the tags that stand too deep in HTML, and leaves their text.
+
+Parsers take time that grows with the square of the nesting, so this comes before them. It reads tags as they are
+written and counts one as open until it is closed in its turn: rather too deep than not deep enough.
+"""
+
+import re
+
+DEEPEST = 40
+_TAG = re.compile(
+    r"""<!--(?:-?>|.*?--!?>|.*)|<[!?][^>]*>?|</[^a-z][^>]*>?"""
+    r"""|<(?P<closing>/?)(?P<name>[a-z][^\s/>]*)(?:[^>"']|"[^"]*"|'[^']*')*+>?""",
+    re.IGNORECASE | re.DOTALL,
+)
+_VOID = frozenset(
+    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+)
+# Each is closed by the next of its kind, so that by themselves they never nest.
+_IMPLIED = frozenset({"p", "li", "dt", "dd", "tr", "td", "th", "tbody", "thead", "tfoot"})
+_BOXES = frozenset({"ul", "ol", "dl", "blockquote", "table", "div", "section", "article"})
+
+
+def flatten(html):
+    """`html` without the tags that stand in more than DEEPEST others; unchanged if there are none."""
+    if html.count("<") <= DEEPEST:
+        return html
+    reader = _Reader()
+    return _TAG.sub(reader.read, html)
+
+
+class _Reader:
+    """`open` holds the names of the tags around; `deep` counts those that are not _IMPLIED."""
+
+    def __init__(self):
+        self.open, self.deep = [], 0
+
+    def read(self, tag):
+        name = (tag["name"] or "").lower()
+        if not name or name in _VOID:
+            return tag[0]
+        fits = self._close(name) if tag["closing"] else self._begin(name)
+        return tag[0] if fits else " " * (name in _BOXES | _IMPLIED)
+
+    def _begin(self, name):
+        if name in _IMPLIED:
+            self._leave_implied(until=name)
+        else:
+            self.deep += 1
+        self.open.append(name)
+        return self.deep <= DEEPEST
+
+    def _close(self, name):
+        """What closes out of turn closes nothing here."""
+        if name in _BOXES:
+            self._leave_implied()
+        fits = self.deep <= DEEPEST
+        if self.open and self.open[-1] == name:
+            self.open.pop()
+            self.deep -= name not in _IMPLIED
+        return fits
+
+    def _leave_implied(self, until=""):
+        """Close what the tag to come closes without saying so: up to the last of its kind, if there is one."""
+        stop = len(self.open)
+        while stop and self.open[stop - 1] in _IMPLIED and self.open[stop - 1] != until:
+            stop -= 1
+        if not until:
+            del self.open[stop:]
+        elif stop and self.open[stop - 1] == until:
+            del self.open[stop - 1 :]

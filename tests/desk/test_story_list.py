@@ -1,0 +1,158 @@
+"""The story list: what it shows, what it costs, and what its bulk actions do."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from articles import editing
+from articles.models import Article
+from tests.factories import make_article, make_author, make_edition, make_section
+
+LIST = "/admin/articles/article/"
+
+
+def headlines(response):
+    return {article.headline for article in response.context_data["cl"].result_list}
+
+
+def queries(client, url=LIST):
+    with CaptureQueriesContext(
+        connection,
+    ) as captured:
+        client.get(url)
+    return len(captured)
+
+
+def fill(number):
+    for n in range(number):
+        make_edition(
+            headline=f"Story {n}", bylines=[(make_author(f"A {n}"), ""), (make_author("B"), "")], tags=["Ferries"]
+        )
+
+
+def test_the_list_costs_the_same_for_one_story_and_for_thirty(editor):
+    fill(1)
+    editor.get(LIST)
+    one = queries(editor)
+    fill(30)
+
+    assert queries(editor) == one
+    assert one <= 16
+
+
+def test_rows_never_read_a_body(editor):
+    fill(2)
+
+    with CaptureQueriesContext(connection) as captured:
+        editor.get(LIST)
+
+    assert not [query["sql"] for query in captured if '"articles_article"."body"' in query["sql"]]
+
+
+def test_tabs_count_every_stage_in_one_query(editor):
+    for stage in ("review", "review", "spiked"):
+        editing.move(make_article(), to=stage, by=editor.user)
+    make_article()
+
+    with CaptureQueriesContext(connection) as captured:
+        html = editor.get(LIST).content.decode()
+
+    assert len([query for query in captured if "GROUP BY" in query["sql"] and "stage" in query["sql"]]) == 1
+    for tab in ("All <small>4", "Draft <small>1", "In review <small>2", "Spiked <small>1"):
+        assert tab in html, tab
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ({"stage": "review"}, {"Reviewed"}),
+        ({"live": "yes"}, {"Live"}),
+        ({"live": "no"}, {"Reviewed"}),
+        ({"kind__exact": "opinion"}, {"Live"}),
+        ({"q": "reviewed"}, {"Reviewed"}),
+        ({"stage": "nonsense"}, {"Reviewed", "Live"}),
+    ],
+)
+def test_filters_and_search(query, expected, editor):
+    editing.move(make_article(headline="Reviewed"), to="review", by=editor.user)
+    make_edition(headline="Live", kind="opinion")
+
+    assert headlines(editor.get(LIST, query)) == expected
+
+
+def test_a_story_withdrawn_or_yet_to_come_is_not_live(editor):
+    make_edition(headline="Tomorrow", at=timezone.now() + timedelta(days=1))
+
+    assert headlines(editor.get(LIST, {"live": "yes"})) == set()
+
+
+def act(client, action, *articles):
+    return client.post(LIST, {"action": action, "_selected_action": [article.pk for article in articles]}, follow=True)
+
+
+def test_moving_many_reports_those_that_could_not_be_moved(reporter):
+    first, second = make_article(headline="First"), make_article(headline="Second")
+    editing.move(second, to="review", by=reporter.user)
+
+    html = act(reporter, "move_to_review", first, second).content.decode()
+
+    assert "1 story moved to review." in html
+    assert "Second: " in html
+    assert first.transitions.filter(action="moved", by=reporter.user).exists()
+
+
+def test_spiking_keeps_the_story(reporter):
+    article = make_article()
+
+    act(reporter, "spike", article)
+
+    article.refresh_from_db()
+    assert article.stage == "spiked"
+
+
+def test_assigning_is_a_save_of_its_own(reporter):
+    article = make_article()
+
+    act(reporter, "assign_to_me", article)
+
+    article.refresh_from_db()
+    assert (article.assignee, article.version) == (reporter.user, 2)
+
+
+def test_nobody_deletes_stories_in_bulk(login):
+    article = make_article()
+
+    act(login("Managing editors"), "delete_selected", article)
+
+    assert Article.objects.filter(pk=article.pk).exists()
+
+
+def test_the_dashboard_costs_the_same_for_few_and_for_many(editor):
+    fill(1)
+    home = reverse("admin:index")
+    editor.get(home)
+    few = queries(editor, home)
+    fill(12)
+    for _ in range(8):
+        editing.move(make_article(section=make_section("City")), to="review", by=editor.user)
+
+    assert queries(editor, home) == few
+    assert few <= 16
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "/admin/articles/delivery/?source__id__exact=1",
+        "/admin/articles/delivery/?started_at__year=2026",
+        "/admin/articles/importrecord/?waiting=yes",
+        "/admin/articles/image/?origin__exact=camera",
+        "/admin/articles/article/?assignee__id__exact=1&section__id__exact=1",
+    ],
+)
+def test_every_filter_of_every_list_answers(url, login):
+    assert login("Managing editors").get(url).status_code == 200

@@ -1,0 +1,67 @@
+"""A small paper with one of everything a reader can ask for, and the addresses of all its pages."""
+
+from articles import editing, publishing
+from articles.models import Page
+from tests.factories import WAIVED, make_author, make_edition, make_image, make_section
+
+
+def pages(edition):
+    """Every public address that stands for a story, by what it is."""
+    day = edition.published_at
+    return {
+        "front": "/",
+        "story": edition.path,
+        "section": edition.section.get_absolute_url(),
+        "tag": f"/tag/{edition.tags[0]['slug']}/",
+        "author": f"/author/{edition.bylines[0]['slug']}/",
+        "years": "/archive/",
+        "year": f"/archive/{day:%Y}/",
+        "month": f"/archive/{day:%Y/%m}/",
+        "day": f"/archive/{day:%Y/%m/%d}/",
+        "about": "/about/",
+        "missing": "/2020/01/01/nothing-was-ever-here/",
+    }
+
+
+def machines(edition):
+    """The addresses that machines read."""
+    lists = pages(edition)
+    return {
+        "feed": "/feeds/rss.xml",
+        **{f"{name}-feed": f"{lists[name]}feeds/rss.xml" for name in ("section", "tag", "author")},
+        "sitemap": "/sitemap.xml",
+        "sitemap-pages": "/sitemap-pages.xml",
+        "sitemap-month": f"/sitemap-{edition.published_at:%Y-%m}.xml",
+        "robots": "/robots.txt",
+    }
+
+
+def everything(edition):
+    return pages(edition) | machines(edition)
+
+
+def whole_paper():
+    """A story with all its parts, and a page about the paper."""
+    Page.objects.create(title="About us", slug="about", body="<p>We print the news.</p>")
+    return make_edition(
+        kicker="The ferry",
+        tags=["Harbour", "Council"],
+        bylines=[(make_author("Isla Wren", role="reporter", bio="She reports."), "council reporter")],
+        section=make_section("News", description="What happened."),
+        lead=make_image(caption="The ferry leaves."),
+        source_line="Merrow Press",
+        rights="All rights reserved",
+        dateline="Port Merrow",
+    )
+
+
+def rewrite(edition, *, at=None, **fields):
+    """Publish a new edition of the same story."""
+    article = edition.article
+    article.refresh_from_db()
+    editing.save(article, fields, by=None, base_version=article.version)
+    return publishing.publish(article, by=None, at=at, waive=WAIVED)
+
+
+def hide(edition):
+    publishing.unpublish(edition.article, by=None)

@@ -1,0 +1,59 @@
+"""The number of queries of every page, at one story and at sixty."""
+
+import pytest
+
+from articles.models import Edition
+from tests.factories import make_author, make_edition
+
+from .papers import everything, whole_paper
+
+pytestmark = pytest.mark.django_db
+QUERIES = {
+    "front": 2,
+    "story": 3,
+    "section": 3,
+    "tag": 5,
+    "author": 5,
+    "years": 4,
+    "year": 2,
+    "month": 2,
+    "day": 3,
+    "about": 2,
+    "missing": 4,  # the story, where it may have gone, the chrome, the latest
+    "feed": 3,
+    "section-feed": 4,
+    "tag-feed": 5,
+    "author-feed": 5,
+    "sitemap": 4,
+    "sitemap-pages": 4,
+    "sitemap-month": 3,
+    "robots": 0,
+}
+
+
+def fill(first, number):
+    """More stories under the same tag, author and section, of the same day."""
+    author = make_author("Isla Wren")
+    for count in range(number):
+        kind, weight = ("opinion" if count % 7 == 0 else "news"), 1 + count % 5
+        make_edition(at=first.live_from, tags=["Harbour", "Council"], bylines=[(author, "")], kind=kind, weight=weight)
+
+
+def test_pages_ask_as_often_at_sixty_stories_as_at_one(client, django_assert_num_queries):
+    first = whole_paper()
+    assert everything(first).keys() == QUERIES.keys()
+
+    for stories in (1, 60):
+        fill(first, stories - Edition.objects.count())
+        for name, path in everything(first).items():
+            with django_assert_num_queries(QUERIES[name], info=f"{name} at {stories}"):
+                client.get(path)
+
+
+def test_a_page_that_the_reader_has_is_not_made_again(client, django_assert_max_num_queries):
+    edition = whole_paper()
+
+    for path in everything(edition).values():
+        if etag := client.get(path).headers.get("ETag"):
+            again = client.get(path, headers={"If-None-Match": etag})
+            assert (path, again.status_code, again.content) == (path, 304, b"")
