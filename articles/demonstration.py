@@ -121,7 +121,7 @@ def _publish(stories, *, by):
     now = timezone.now()
     due = [(now - timedelta(hours=entry["hours_ago"]), article) for entry, article in stories if entry["hours_ago"]]
     for at, article in sorted(due, key=lambda pair: pair[0]):
-        publishing.publish(article, by=by, at=at)
+        publishing.publish(article, by=by, at=at, backdated=True)
     return len(due)
 
 

@@ -13,9 +13,20 @@ from articles.text import prose
 from articles.text.languages import direction_of
 from articles.text.markup import sanitise
 
-COPIED = ("kicker", "headline", "standfirst", "dateline", "kind", "weight", "words", "source_line", "rights")
+COPIED = (
+    "kicker",
+    "headline",
+    "standfirst",
+    "dateline",
+    "kind",
+    "weight",
+    "words",
+    "source_line",
+    "rights",
+    "public_changes",
+)
 SHOWN = ("path", "picture", "bylines", "tags", "section")  # what can change on a page without a save of the story
-WORDS = ("kicker", "headline", "standfirst", "dateline", "body_text")
+WORDS = ("kicker", "headline", "standfirst", "dateline", "body_text", "corrections")
 NOT_DIGESTED = {"id", "live_until", "digest", "made_by"}
 
 

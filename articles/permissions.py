@@ -1,11 +1,47 @@
-"""Who may do what: every interface asks here, before anything else. Predicates read, they never write."""
+"""Who may do what: every interface asks here, before anything else. Predicates read, they never write.
 
-# group -> permission codenames of the app; `create_groups` puts them into the database
-REPORTER = ["add_article", "change_article", "view_article", "view_image", "add_image", "change_image", "view_tag"]
-COPY_EDITOR = [*REPORTER, "view_section", "view_author", "view_source", "view_delivery", "view_importrecord"]
+A predicate given no story answers for the page as such: whether there can be any story that this person may do it to.
+"""
+
+from django.db.models import Q
+
+from articles import stages
+from articles.models import Article
+
+# group -> permission codenames, of this app where no other is named; `create_groups` puts them into the database
+REPORTER = [
+    "add_article",
+    "change_article",
+    "view_article",
+    "submit_article",
+    "view_image",
+    "add_image",
+    "change_image",
+    "view_tag",
+]
+COPY_EDITOR = [
+    *REPORTER,
+    "edit_any_article",
+    "send_back_article",
+    "ready_article",
+    "spike_article",
+    "share_preview",
+    "view_section",
+    "view_author",
+    "view_source",
+    "view_delivery",
+    "view_importrecord",
+    "view_transition",
+    "view_correction",
+]
 EDITOR = [
     *COPY_EDITOR,
     "publish_article",
+    "correct_article",
+    "withdraw_article",
+    "kill_article",
+    "arrange_front",
+    "view_withdrawal",
     "add_tag",
     "change_tag",
     "add_author",
@@ -13,6 +49,7 @@ EDITOR = [
 ]
 MANAGING_EDITOR = [
     *EDITOR,
+    "revive_article",
     "delete_tag",
     "delete_author",
     "delete_image",
@@ -24,6 +61,12 @@ MANAGING_EDITOR = [
     "delete_page",
     "view_page",
     "change_source",
+    "view_deskmember",
+    "add_deskmember",
+    "change_deskmember",
+    "auth.view_user",
+    "auth.add_user",
+    "auth.change_user",
 ]
 GROUPS = {
     "Reporters": REPORTER,
@@ -31,46 +74,167 @@ GROUPS = {
     "Editors": EDITOR,
     "Managing editors": MANAGING_EDITOR,
 }
+Stage = Article.Stage
+WRITERS_STAGES = (Stage.DRAFT, Stage.REVIEW)  # where a story is still with whoever writes it
 
 
-def may_see(user, article):
-    return user.has_perm("articles.view_article") or user.has_perm("articles.change_article")
+def has(user, codename):
+    return user.is_active and user.has_perm(f"articles.{codename}")
 
 
-def may_edit(user, article):
-    return user.has_perm("articles.change_article")
+# stories
 
 
-def may_move(user, article):
-    """Move a story between draft, in review, ready and spiked."""
-    return user.has_perm("articles.change_article")
+def may_see(user, article=None):
+    """Read a story on the desk, its history and its versions, whatever its stage."""
+    if not (has(user, "view_article") or has(user, "change_article")):
+        return False
+    if article is None or is_own(user, article):
+        return True
+    return in_sections(user, article) and (article.binned_at is None or has(user, "edit_any_article"))
 
 
-def may_publish(user, article):
-    return user.has_perm("articles.publish_article")
+def may_edit(user, article=None):
+    """Change a story's text and filing. Writers change their own until it is marked ready."""
+    if not has(user, "change_article"):
+        return False
+    if article is None:
+        return True
+    if article.binned_at:
+        return False
+    return may_edit_any(user, article) or (is_own(user, article) and article.stage in WRITERS_STAGES)
 
 
-def may_see_original(user, record):
+def may_edit_any(user, article=None):
+    return _any(user, article, "edit_any_article")
+
+
+def may_move(user, article, move):
+    """Make one of `stages.MOVES`."""
+    if article.binned_at or article.stage not in move.before or not has(user, move.permission):
+        return False
+    return may_edit_any(user, article) or (move.owners and is_own(user, article))
+
+
+def moves(user, article):
+    """The moves that this person may make with the story now."""
+    return [move for move in stages.moves_from(article.stage) if may_move(user, article, move)]
+
+
+def may_bin(user, article=None):
+    """Put a draft into the bin, and take it out again."""
+    if article is None:
+        return has(user, "change_article")
+    mine = is_own(user, article) and article.stage in WRITERS_STAGES
+    return has(user, "change_article") and (may_edit_any(user, article) or mine)
+
+
+def may_publish(user, article=None):
+    """Publish, schedule, cancel a schedule, set an end."""
+    return _any(user, article, "publish_article")
+
+
+def may_correct(user, article=None):
+    return _any(user, article, "correct_article") and may_publish(user, article)
+
+
+def may_withdraw(user, article=None):
+    return _any(user, article, "withdraw_article")
+
+
+def may_kill(user, article=None):
+    return _any(user, article, "kill_article")
+
+
+def may_revive(user, article=None):
+    return _any(user, article, "revive_article")
+
+
+def may_share(user, article=None):
+    """Give somebody without an account a link to the unpublished story, and take it back."""
+    return _any(user, article, "share_preview") and may_see(user, article)
+
+
+def _any(user, article, codename):
+    """For acts on everybody's stories: the permission, and the sections somebody works in."""
+    return has(user, codename) and (article is None or in_sections(user, article))
+
+
+def locked_fields(user, article=None):
+    """Fields of a story that this person may read and not change, though they may edit the rest."""
+    locked = set() if has(user, "arrange_front") else {"weight", "public_changes"}
+    if article is not None and article.embargo_until and not has(user, "publish_article"):
+        locked.add("embargo_until")
+    return locked | (set() if has(user, "edit_any_article") else {"assignee"})
+
+
+def is_own(user, article):
+    """Whether somebody began the story, has it on their desk, or stands in its byline."""
+    if user.pk in (article.created_by_id, article.assignee_id):
+        return True
+    if not hasattr(article, "_named"):
+        article._named = set(article.bylines.values_list("author__user", flat=True))
+    return user.pk in article._named
+
+
+def section_ids(user):
+    """The sections somebody works in; empty for all. Read once for a request's user."""
+    if not hasattr(user, "_section_ids"):
+        member = getattr(user, "desk_member", None)
+        user._section_ids = frozenset(member.sections.values_list("pk", flat=True)) if member else frozenset()
+    return user._section_ids
+
+
+def in_sections(user, article):
+    narrowed = section_ids(user)
+    return not narrowed or article.section_id in narrowed
+
+
+def stories_seen_by(user):
+    """The stories that `may_see` holds for, as a condition on Article; ask `may_see` without a story first."""
+    own = Q(created_by=user) | Q(assignee=user) | Q(bylines__author__user=user)
+    narrowed = section_ids(user)
+    others = Q(section__in=narrowed) if narrowed else Q()
+    if not has(user, "edit_any_article"):
+        others &= Q(binned_at=None)
+    if not others:
+        return Q()
+    return Q(pk__in=Article.objects.filter(own).values("pk")) | others
+
+
+# what hangs on stories, and the rest of the desk
+
+
+def may_see_original(user, record=None):
     """Download the bytes that an import brought in."""
-    return user.has_perm("articles.view_importrecord")
+    return has(user, "view_importrecord") and _of_story(user, record, may_see)
 
 
-def may_use_tags(user, tag):
-    return user.has_perm("articles.view_tag")
+def may_decide(user, record=None):
+    """Take newer imported text over an edited story, or keep ours."""
+    return has(user, "view_importrecord") and may_edit(user) and _of_story(user, record, may_edit)
+
+
+def _of_story(user, record, predicate):
+    return record is None or record.article is None or predicate(user, record.article)
+
+
+def may_use_tags(user, tag=None):
+    return has(user, "view_tag")
 
 
 def may_make_tags(user):
     """Write a tag that is not there yet on a story."""
-    return user.has_perm("articles.add_tag")
+    return has(user, "add_tag")
 
 
-def may_decide(user, record):
-    """Take newer imported text over an edited story, or keep ours."""
-    return user.has_perm("articles.change_article") and user.has_perm("articles.view_importrecord")
+def may_see_picture(user, image=None):
+    return has(user, "view_image") or has(user, "change_image")
 
 
-def may_see_picture(user, image):
-    return user.has_perm("articles.view_image") or user.has_perm("articles.change_image")
+def may_see_record(user):
+    """The record of the whole desk."""
+    return has(user, "view_transition")
 
 
 def may_manage_user(user, other):

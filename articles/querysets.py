@@ -1,6 +1,6 @@
 """Every filter that has a name. Public reads begin at `WindowQuerySet.at()`; there is no other door."""
 
-from django.db.models import Case, Count, F, Prefetch, Q, QuerySet, When
+from django.db.models import Case, Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, When
 from django.utils import timezone
 
 
@@ -75,11 +75,26 @@ class EditionQuerySet(WindowQuerySet):
         ends = [rows.first() for rows in self.changes_after(moment).values()]
         return min(filter(None, ends), default=None)
 
+    def opening_after(self, moment):
+        return self.filter(live_from__gt=moment).exclude(live_until__lte=F("live_from"))
+
     def upcoming(self):
-        return self.filter(live_from__gt=timezone.now()).exclude(live_until__lte=F("live_from"))
+        return self.opening_after(timezone.now())
+
+    def seen_by(self, moment):
+        """Those whose window had opened by `moment`, whether or not it is open still."""
+        return self.filter(live_from__lte=moment).exclude(live_until__lte=F("live_from"))
 
     def open_ended(self):
         return self.filter(live_until=None)
+
+
+class CorrectionQuerySet(QuerySet):
+    def at(self, moment):
+        """What readers are told at `moment`: of stories that they can read, and made by then."""
+        editions = self.model._meta.get_field("edition").related_model
+        readable = editions.objects.at(moment).filter(article=OuterRef("article"))
+        return self.filter(Exists(readable), at__lte=moment)
 
 
 class ArticleQuerySet(QuerySet):
@@ -87,14 +102,19 @@ class ArticleQuerySet(QuerySet):
         """What the story list shows, in a number of queries that does not grow with the page."""
         return (
             self.select_related("section", "changed_by", "assignee", "lead")
-            .prefetch_related("bylines__author", Prefetch("editions", self._bare_windows(), "windows"))
+            .prefetch_related("bylines__author", self._bare_windows(), self._withdrawals())
             .defer("body", "ednote")
         )
 
     def _bare_windows(self):
         """Editions without their text: a list asks only where a story stands."""
         editions = self.model._meta.get_field("editions").related_model
-        return editions.objects.defer("body_html", "body_text", "bylines", "tags", "picture")
+        bare = editions.objects.defer("body_html", "body_text", "bylines", "tags", "picture", "corrections")
+        return Prefetch("editions", bare, "windows")
+
+    def _withdrawals(self):
+        withdrawals = self.model._meta.get_field("withdrawals").related_model
+        return Prefetch("withdrawals", withdrawals.objects.order_by("-number"), "withdrawn")
 
     def with_readers(self):
         """Stories that readers see now; windows of one story never overlap, so none comes twice."""
@@ -107,7 +127,14 @@ class ArticleQuerySet(QuerySet):
         return self.filter(assignee=user)
 
     def on_the_desk(self):
-        return self.exclude(stage="spiked")
+        """What is being worked on: neither spiked nor in the bin."""
+        return self.kept().exclude(stage="spiked")
+
+    def kept(self):
+        return self.filter(binned_at=None)
+
+    def binned(self):
+        return self.exclude(binned_at=None)
 
 
 class TagQuerySet(QuerySet):

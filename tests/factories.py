@@ -4,11 +4,11 @@ import io
 from datetime import timedelta
 from itertools import count
 
-from django.contrib.auth.models import Group, Permission, User
+from django.contrib.auth.models import Group, User
 from django.utils import timezone
 from PIL import Image as Picture
 
-from articles import editing, pictures, publishing, tagging
+from articles import editing, grouping, pictures, publishing, tagging
 from articles.models import Author, Section
 from articles.permissions import GROUPS
 
@@ -31,7 +31,7 @@ def make_user(group=None, **fields):
 
 def make_group(name):
     group, _ = Group.objects.get_or_create(name=name)
-    group.permissions.set(Permission.objects.filter(content_type__app_label="articles", codename__in=GROUPS[name]))
+    group.permissions.set(grouping.permissions_of(GROUPS[name]))
     return group
 
 
@@ -69,7 +69,7 @@ def make_article(*, by=None, bylines=None, tags=(), **fields):
 def make_edition(*, at=None, by=None, ago=None, **fields):
     """A live edition of a new article; `ago` is a timedelta, `at` the moment it goes live."""
     at = at or timezone.now() - (ago or timedelta(minutes=5))
-    return publishing.publish(make_article(by=by, **fields), by=by, at=at, waive=WAIVED)
+    return publishing.publish(make_article(by=by, **fields), by=by, at=at, waive=WAIVED, backdated=True)
 
 
 WAIVED = {"no-body": "test", "no-headline": "test", "placeholder": "test", "mojibake": "test"}

@@ -5,15 +5,16 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseRedirect
 from django.urls import path, reverse
 
-from articles import editing, permissions, tagging
+from articles import editing, permissions, stages, tagging
 from articles.models import Article
 
-from . import compare_page, history_page, intake_pages, publish_page, story_cards, suggestions
+from . import history_page, story_cards
 from .article_form import ArticleForm
 from .conflict import Overtaken
 from .layout import DeskModelAdmin, without_side_doors
 from .picture_field import PictureSelect
 from .story_list import BulkActions, Columns
+from .story_pages import PAGES
 
 WRITE, SIDE = "nr-write", "nr-side"
 
@@ -130,17 +131,17 @@ class ArticleAdmin(Columns, BulkActions, DeskModelAdmin):
         """What the stage buttons do once the text is saved; None if none was pressed."""
         if "_publish" in request.POST:
             return HttpResponseRedirect(reverse("admin:articles_article_publish", args=[obj.pk]))
-        stage = request.POST.get("_stage")
-        if stage in Article.Stage.values:
-            self._move(request, Article.objects.get(pk=obj.pk), stage)
+        move = stages.NAMED.get(request.POST.get("_stage"))
+        if move:
+            self._move(request, Article.objects.get(pk=obj.pk), move)
             return HttpResponseRedirect(reverse("admin:articles_article_change", args=[obj.pk]))
         return None
 
-    def _move(self, request, article, stage):
-        if not permissions.may_move(request.user, article):
+    def _move(self, request, article, move):
+        if not permissions.may_move(request.user, article, move):
             raise PermissionDenied
         try:
-            editing.move(article, to=stage, by=request.user)
+            editing.move(article, to=move.after, by=request.user, note=request.POST.get("_note", ""))
         except editing.Refused as refused:
             self.message_user(request, str(refused), messages.WARNING)
         else:
@@ -150,15 +151,7 @@ class ArticleAdmin(Columns, BulkActions, DeskModelAdmin):
         return history_page.history(request, object_id)
 
     def get_urls(self):
-        def page(route, view, name):
-            return path(route, self.admin_site.admin_view(view), name=f"articles_{name}")
-
-        return [
-            page("tags/", suggestions.tags, "tag_suggest"),
-            page("<int:pk>/publish/", publish_page.publish, "article_publish"),
-            page("<int:pk>/unpublish/", publish_page.unpublish, "article_unpublish"),
-            page("<int:pk>/compare/", compare_page.compare, "article_compare"),
-            page("<int:pk>/incoming/<int:record>/", intake_pages.incoming, "article_incoming"),
-            page("<int:pk>/original/<int:record>/", intake_pages.original, "article_original"),
-            *super().get_urls(),
+        pages = [
+            path(route, self.admin_site.admin_view(view), name=f"articles_{name}") for route, view, name in PAGES
         ]
+        return [*pages, *super().get_urls()]

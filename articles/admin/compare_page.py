@@ -1,25 +1,26 @@
-"""Two versions of a story in one text; readers' version against the desk's when none are named."""
+"""Two versions of a story, side by side or in one text; readers' version against the desk's when none are named."""
 
 from django.contrib.admin import site
-from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 
 from articles import permissions, publishing
 from articles.models import Article
+from articles.text.quoted_words import reworded
 
-from .gate import only
+from .gate import of_story
 from .snapshots import changes
+from .versions import Versions
 
-MOST = 60
+QUOTING = ("kicker", "headline", "standfirst", "body")
 
 
-@only(permissions.may_see)
+@of_story(permissions.may_see)
 def compare(request, pk):
     article = get_object_or_404(Article, pk=pk)
     standing = publishing.standing(article)
-    revisions = list(article.revisions.select_related("created_by").defer("data")[:MOST])
-    newer = _version(request.GET.get("to"), article.version)
-    older = _version(request.GET.get("from"), standing.live.version if standing.live else max(newer - 1, 1))
+    live = standing.live.version if standing.live else None
+    versions = Versions(article, live, request.GET.get("from", ""), request.GET.get("to", ""))
+    told = changes(versions.data(versions.older), versions.data(versions.newer))
     return render(
         request,
         "desk/compare.html",
@@ -29,20 +30,23 @@ def compare(request, pk):
             "original": article,
             "title": "What changed",
             "standing": standing,
-            "older": older,
-            "newer": newer,
-            "revisions": revisions,
-            "changes": changes(_data(article, older), _data(article, newer)),
+            "versions": versions,
+            "older": versions.older,
+            "newer": versions.newer,
+            "revisions": versions.listed,
+            "sides": request.GET.get("view") != "inline",
+            "changes": told,
+            "count": sum(change.count for change in told),
+            "misquoted": _misquoted(versions, told),
         },
     )
 
 
-def _version(text, default):
-    return int(text) if text and text[:9].isdecimal() and len(text) < 10 else default
-
-
-def _data(article, version):
-    revision = article.revisions.filter(version=version).first()
-    if revision is None:
-        raise Http404(f"Version {version} was not kept.")
-    return revision.data
+def _misquoted(versions, told):
+    """The quotations whose words changed since readers had them."""
+    published = versions.published_before
+    if published is None:
+        return []
+    if published != versions.older:
+        told = changes(versions.data(published), versions.data(versions.newer))
+    return reworded([block for change in told if change.name in QUOTING for block in change.blocks])

@@ -7,12 +7,12 @@ from django.shortcuts import get_object_or_404, render
 from articles import permissions, publishing
 from articles.models import Article, Transition
 
-from .gate import only
+from .gate import of_story
 
 PAGE = 50
 
 
-@only(permissions.may_see)
+@of_story(permissions.may_see)
 def history(request, object_id):
     article = get_object_or_404(Article, pk=object_id if object_id.isdecimal() else None)
     revisions = article.revisions.select_related("created_by").defer("data")

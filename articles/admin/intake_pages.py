@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from articles import editing, intake, permissions
 from articles.models import Article, ImportRecord
 
-from .gate import only
+from .gate import of_story, only
 from .snapshots import changes
 
 DECISIONS = {
@@ -20,6 +20,7 @@ DECISIONS = {
 
 
 @only(permissions.may_decide)
+@of_story(permissions.may_edit)
 @require_http_methods(["GET", "HEAD", "POST"])
 def incoming(request, pk, record):
     """GET compares, POST takes the new text or keeps ours."""
@@ -47,6 +48,7 @@ def _decide(request, record):
 
 
 @only(permissions.may_see_original)
+@of_story(permissions.may_see)
 @require_http_methods(["GET", "HEAD"])
 def original(request, pk, record):
     """The bytes as they arrived: always a download, never shown, whatever they say they are."""

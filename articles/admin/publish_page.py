@@ -13,7 +13,7 @@ from articles import permissions, publishing
 from articles.models import Article
 from articles.text.findings import Level
 
-from .gate import only
+from .gate import of_story
 
 WAIVE = "waive-"
 GROUPS = (
@@ -23,7 +23,7 @@ GROUPS = (
 )
 
 
-@only(permissions.may_publish)
+@of_story(permissions.may_publish)
 @require_http_methods(["GET", "HEAD", "POST"])
 def publish(request, pk):
     article = _story(pk)
@@ -40,7 +40,7 @@ def publish(request, pk):
     return _back(article)
 
 
-@only(permissions.may_publish)
+@of_story(permissions.may_publish)
 @require_http_methods(["GET", "HEAD", "POST"])
 def unpublish(request, pk):
     article = _story(pk)

@@ -3,16 +3,7 @@
 from django.conf import settings
 
 from articles import permissions, publishing
-from articles.models import Article
 from articles.text.tags import key
-
-Stage = Article.Stage
-MOVES = {
-    Stage.DRAFT: [(Stage.REVIEW, "Submit for review")],
-    Stage.REVIEW: [(Stage.DRAFT, "Send back"), (Stage.READY, "Mark ready")],
-    Stage.READY: [(Stage.REVIEW, "Back to review")],
-    Stage.SPIKED: [(Stage.DRAFT, "Back to draft")],
-}
 
 
 def context(user, article):
@@ -22,7 +13,7 @@ def context(user, article):
     return {
         "story": article,
         "standing": publishing.standing(article),
-        "moves": MOVES[article.stage] if permissions.may_move(user, article) else [],
+        "moves": permissions.moves(user, article),
         "may_publish": permissions.may_publish(user, article),
         "origins": [_origin(user, article, record) for record in _records(article)],
         "site_url": settings.SITE_URL,

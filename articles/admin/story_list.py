@@ -5,7 +5,7 @@ from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count
 
-from articles import editing, permissions, publishing
+from articles import editing, permissions, publishing, stages
 from articles.models import Article
 from articles.text.findings import Level
 
@@ -89,7 +89,7 @@ class BulkActions:
 
     @admin.action(description="Move to review", permissions=["change"])
     def move_to_review(self, request, queryset):
-        self._each(request, queryset, self._mover(request, Stage.REVIEW), "moved to review")
+        self._each(request, queryset, self._mover(request, "submit"), "moved to review")
 
     @admin.action(description="Assign to me", permissions=["change"])
     def assign_to_me(self, request, queryset):
@@ -99,13 +99,14 @@ class BulkActions:
 
     @admin.action(description="Spike", permissions=["change"])
     def spike(self, request, queryset):
-        self._each(request, queryset, self._mover(request, Stage.SPIKED), "spiked")
+        self._each(request, queryset, self._mover(request, "spike"), "spiked")
 
-    def _mover(self, request, stage):
+    def _mover(self, request, name):
         def move(article):
-            if not permissions.may_move(request.user, article):
+            named = stages.NAMED[name]
+            if article.stage in named.before and not permissions.may_move(request.user, article, named):
                 raise PermissionDenied
-            editing.move(article, to=stage, by=request.user)
+            editing.move(article, to=named.after, by=request.user)
 
         return move
 

@@ -7,6 +7,9 @@ from .article import Article, Byline  # isort: skip
 from .revision import Revision  # isort: skip
 from .edition import Edition, EditionByline, EditionTag  # isort: skip
 from .record import Transition  # isort: skip
+from .ledger import Correction, Withdrawal  # isort: skip
+from .preview import PreviewLink  # isort: skip
+from .desk import DeskMember, Presence  # isort: skip
 from .delivery import Delivery, DeliveryItem, ImportRecord, Original, Source  # isort: skip
 from .page import Page  # isort: skip
 
@@ -14,8 +17,10 @@ __all__ = [
     "Article",
     "Author",
     "Byline",
+    "Correction",
     "Delivery",
     "DeliveryItem",
+    "DeskMember",
     "Edition",
     "EditionByline",
     "EditionTag",
@@ -23,6 +28,8 @@ __all__ = [
     "ImportRecord",
     "Original",
     "Page",
+    "Presence",
+    "PreviewLink",
     "Rendition",
     "Revision",
     "Section",
@@ -31,4 +38,5 @@ __all__ = [
     "TagAlias",
     "TaggedArticle",
     "Transition",
+    "Withdrawal",
 ]

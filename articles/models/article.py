@@ -40,6 +40,17 @@ class Article(models.Model):
         STANDARD = 4, "4 Standard"
         BRIEF = 5, "5 Brief"
 
+    class Priority(models.IntegerChoices):
+        URGENT = 1, "1 Urgent"
+        HIGH = 2, "2 High"
+        NORMAL = 3, "3 Normal"
+        LOW = 4, "4 Low"
+
+    class PublicChanges(models.TextChoices):
+        HOUSE = "", "As the house does"
+        ALWAYS = "always", "Show them"
+        NEVER = "never", "Do not show them"
+
     kicker = models.CharField(max_length=60, blank=True)
     headline = models.CharField(max_length=300)
     slug = models.SlugField(max_length=120, help_text="The last part of the address.")
@@ -69,11 +80,21 @@ class Article(models.Model):
     stage = models.CharField(max_length=8, choices=Stage, default=Stage.DRAFT, editable=False)
     assignee = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
     due = models.DateTimeField(null=True, blank=True)
+    priority = models.PositiveSmallIntegerField(
+        choices=Priority, default=Priority.NORMAL, help_text="How soon the desk should take it up."
+    )
+    public_changes = models.CharField(
+        "changes between editions", max_length=6, choices=PublicChanges, default=PublicChanges.HOUSE, blank=True
+    )
+    binned_at = models.DateTimeField(null=True, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
     words = models.PositiveIntegerField(default=0, editable=False)
     findings = models.JSONField(default=list, editable=False)
     errors = models.PositiveSmallIntegerField(default=0, editable=False)
     created_at = models.DateTimeField(editable=False)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", editable=False
+    )
     changed_at = models.DateTimeField(editable=False)
     changed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", editable=False
@@ -88,13 +109,28 @@ class Article(models.Model):
             models.Index(fields=["-changed_at", "-id"], name="articles_by_change"),
             models.Index(fields=["stage", "-changed_at"], name="articles_by_stage"),
             models.Index(fields=["-changed_at"], name="articles_with_errors", condition=models.Q(errors__gt=0)),
+            models.Index(fields=["-binned_at"], name="articles_in_the_bin", condition=~models.Q(binned_at=None)),
         ]
         constraints = [
             models.CheckConstraint(condition=models.Q(version__gte=1), name="an_article_counts_versions_from_one"),
             models.CheckConstraint(condition=~models.Q(slug=""), name="an_article_has_a_slug"),
             models.CheckConstraint(condition=models.Q(weight__range=(1, 5)), name="a_weight_is_one_to_five"),
+            models.CheckConstraint(condition=models.Q(priority__range=(1, 4)), name="a_priority_is_one_to_four"),
         ]
-        permissions = [("publish_article", "Can publish and unpublish stories")]
+        permissions = [
+            ("edit_any_article", "Can edit everybody's stories"),
+            ("submit_article", "Can submit stories for review"),
+            ("send_back_article", "Can send stories back"),
+            ("ready_article", "Can mark stories ready"),
+            ("spike_article", "Can spike stories"),
+            ("share_preview", "Can give preview links to people without an account"),
+            ("arrange_front", "Can say how big a story stands on the front page"),
+            ("publish_article", "Can publish and schedule stories"),
+            ("correct_article", "Can publish corrections"),
+            ("withdraw_article", "Can take stories off the site"),
+            ("kill_article", "Can kill stories"),
+            ("revive_article", "Can bring killed stories back"),
+        ]
 
     def __str__(self):
         return self.headline

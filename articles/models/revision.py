@@ -7,7 +7,7 @@ from .article import Article
 
 
 class Revision(models.Model):
-    """A snapshot of all that an editor can change (`editing.snapshot`). Written once, never changed."""
+    """A snapshot of all that an editor can change (`editing.snapshot`). Written once; only its name may come later."""
 
     class Origin(models.TextChoices):
         EDITED = "edited", "Edited"
@@ -20,6 +20,7 @@ class Revision(models.Model):
     data = models.JSONField()
     origin = models.CharField(max_length=8, choices=Origin, default=Origin.EDITED)
     note = models.CharField(max_length=300, blank=True)
+    name = models.CharField(max_length=80, blank=True)
     created_at = models.DateTimeField()
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
 

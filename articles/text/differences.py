@@ -3,71 +3,50 @@
 Nothing here is HTML: the result is runs of plain text for a template to lay out and escape.
 """
 
-from dataclasses import dataclass
-from enum import StrEnum
 from itertools import groupby
+from typing import NamedTuple
 
 from .marked_words import Mark, Passage, Word, passages, words_of
 from .matching import Budget, Matcher
 from .pairing import pair
+from .runs import Block, Op, Run
 
-# Far more than edits of a long story take, and a fraction of a second.
-STEPS = 2_000_000
+# Words (and signs) of the longer text up to which words are compared; and the steps that may take, far more than the
+# edits of a story need, and less than half a second.
+MOST_WORDS = 8_000
+STEPS = 500_000
 _PARAGRAPH = Word("¶", " ")
 _NAMES = {"p": "a paragraph", "h2": "a heading", "h3": "a small heading", "li": "a list item", "pre": "code"}
 
 
-class Op(StrEnum):
-    SAME = "same"
-    ADDED = "added"
-    REMOVED = "removed"
-    RESTYLED = "restyled"
+class Comparison(NamedTuple):
+    """`is_whole`: passages that changed are told whole, for comparing their words would have taken too long."""
 
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Neighbouring words with one fate. `note` says what happened to the formatting ("now bold")."""
-
-    op: Op
-    text: str
-    marks: frozenset[str] = frozenset()
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """`kind` is as in Passage; `note` says what happened to the block as a whole ("moved here from further up")."""
-
-    kind: str
-    runs: tuple[Run, ...]
-    note: str = ""
-    moved: bool = False
-
-    @property
-    def name(self):
-        return self.kind.rsplit(" ", 1)[-1]
-
-    @property
-    def changes(self):
-        return sum(run.op != Op.SAME for run in self.runs) + bool(self.note)
+    blocks: list[Block]
+    is_whole: bool
 
 
 def of_bodies(old, new):
-    """The blocks of two sanitised bodies laid over each other, in the order of `new`; removed ones where they stood.
+    """The blocks of two sanitised bodies laid over each other, in the order of `new`; removed ones where they stood."""
+    return compare(old, new).blocks
 
-    Texts that would take too long to compare word by word are told whole: all of the old, all of the new.
-    """
+
+def compare(old, new):
+    """The Comparison of two sanitised bodies. Texts that would take too long word by word are told by passages."""
     before, after = passages(old), passages(new)
-    return list(_laid_over(before, after, pair(before, after, Budget(STEPS)), Budget(STEPS)))
+    is_long = max(_length(before), _length(after)) > MOST_WORDS
+    budget = Budget(0 if is_long else STEPS)
+    blocks = list(_laid_over(before, after, pair(before, after, Budget(STEPS), budget), budget))
+    return Comparison(blocks, budget.is_spent)
+
+
+def _length(found):
+    return sum(len(passage.words) for passage in found)
 
 
 def of_lines(old, new):
     """The same for two plain texts, as one block."""
     return [Block("p", tuple(_runs(_compared(words_of(old), words_of(new), Budget(STEPS)))))]
-
-
-def count(blocks):
-    return sum(block.changes for block in blocks)
 
 
 def _laid_over(before, after, pairing, budget):
@@ -104,7 +83,7 @@ def _with_second_half(after, index, pairing):
 
 
 def _whole(passage, op):
-    return Block(passage.kind, tuple(_runs((word, op, "") for word in passage.words)))
+    return Block(passage.kind, tuple(_runs((word, op, "", word.marks) for word in passage.words)))
 
 
 def _changed(old, new, moved, budget):
@@ -116,20 +95,22 @@ def _changed(old, new, moved, budget):
 
 def _called(kind):
     *boxes, block = kind.split()
-    return "a quotation" if "blockquote" in boxes else _NAMES.get(block, "a table row")
+    if "blockquote" in boxes:
+        return "a quotation"
+    return "a numbered item" if block == "li" and boxes[-1:] == ["ol"] else _NAMES.get(block, "a table row")
 
 
 def _compared(old, new, budget):
-    """Yield (word, op, note) of the words of `old` laid over those of `new`."""
+    """Yield (word, op, note, marks it had) of the words of `old` laid over those of `new`."""
     matcher = Matcher([word.text for word in old], [word.text for word in new], budget)
     for tag, i, j, k, m in matcher.get_opcodes():
         if tag == "equal":
             for before, after in zip(old[i:j], new[k:m], strict=True):
                 note = _restyled(before.marks, after.marks)
-                yield after, Op.RESTYLED if note else Op.SAME, note
+                yield after, Op.RESTYLED if note else Op.SAME, note, before.marks
         else:
-            yield from ((word, Op.REMOVED, "") for word in old[i:j])
-            yield from ((word, Op.ADDED, "") for word in new[k:m])
+            yield from ((word, Op.REMOVED, "", word.marks) for word in old[i:j])
+            yield from ((word, Op.ADDED, "", word.marks) for word in new[k:m])
 
 
 def _restyled(before, after):
@@ -149,8 +130,9 @@ def _link(marks):
 
 
 def _runs(words):
-    for (op, marks, note), group in groupby(words, key=lambda told: (told[1], _names(told[0].marks), told[2])):
-        yield Run(op, "".join(word.text + word.space for word, *_ in group), marks, note)
+    told = ((op, _names(word.marks), note, _names(before), word) for word, op, note, before in words)
+    for (op, marks, note, before), group in groupby(told, key=lambda word: word[:4]):
+        yield Run(op, "".join(word.text + word.space for *_, word in group), marks, note, before)
 
 
 def _names(marks: frozenset[Mark]):

@@ -9,15 +9,16 @@ from itertools import accumulate
 
 
 class Budget:
-    """The steps that the matchers of one comparison may take together."""
+    """The steps that the matchers of one comparison may take together; `is_spent` once it had to refuse some."""
 
     def __init__(self, steps):
-        self.left = steps
+        self.left, self.is_spent = steps, False
 
     def pays(self, steps):
         """Whether there are as many left; then they are taken."""
         affordable = steps <= self.left
         self.left -= steps if affordable else 0
+        self.is_spent |= not affordable
         return affordable
 
 

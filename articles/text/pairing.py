@@ -19,17 +19,20 @@ class Pairing:
     second_halves: set[int] = field(default_factory=set)
 
 
-def pair(before, after, budget):
-    """Pair two lists of passages; what is left when the `budget` is spent finds no partner."""
+def pair(before, after, budget, by_word):
+    """Pair two lists of passages: equal ones within `budget`, those that share their words within `by_word`.
+
+    What is left when these are spent finds no partner.
+    """
     pairing = Pairing()
     matcher = Matcher([_key(p) for p in before], [_key(p) for p in after], budget)
     for tag, i, j, k, m in matcher.get_opcodes():
         if tag == "equal":
             pairing.partners.update(zip(range(k, m), range(i, j), strict=True))
         elif (j - i) * (m - k) <= MOST_PAIRS:
-            _pair_reworded(before, after, range(i, j), range(k, m), pairing, budget)
+            _pair_reworded(before, after, range(i, j), range(k, m), pairing, by_word)
     _pair_moved(before, after, pairing)
-    _find_second_halves(before, after, pairing, budget)
+    _find_second_halves(before, after, pairing, by_word)
     return pairing
 
 

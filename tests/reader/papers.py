@@ -60,7 +60,7 @@ def rewrite(edition, *, at=None, **fields):
     article = edition.article
     article.refresh_from_db()
     editing.save(article, fields, by=None, base_version=article.version)
-    return publishing.publish(article, by=None, at=at, waive=WAIVED)
+    return publishing.publish(article, by=None, at=at, waive=WAIVED, backdated=True)
 
 
 def hide(edition):

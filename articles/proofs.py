@@ -1,0 +1,76 @@
+"""A proof: the page that a snapshot of a story would make, exactly, and never written anywhere."""
+
+import hashlib
+import json
+
+from django.conf import settings
+from django.utils import timezone
+
+from articles import pictures
+from articles.freezing import first_published, free_path
+from articles.models import Author, Edition, Image, Section, Tag
+from articles.text import prose
+from articles.text.languages import direction_of
+from articles.text.markup import sanitise
+
+_PLAIN = ("kicker", "headline", "standfirst", "dateline", "kind", "weight", "source_line", "rights", "slug")
+
+
+def proof(article, data, *, pictures_at):
+    """The edition that `data` (see `editing.snapshot`) would be now. `pictures_at`: the address that its pictures are
+    fetched under in place of /pictures/, since readers are not served those of unpublished stories.
+    """
+    now = timezone.now()
+    earlier = list(article.editions.order_by("number")) if article.pk else []
+    body, language = sanitise(data["body"]), data["language"] or settings.LANGUAGE_CODE
+    lead = Image.objects.filter(pk=data["lead"] or None).first()
+    text = prose.plain_text(body)
+    current = earlier[-1] if earlier else None
+    edition = Edition(
+        **{name: data[name] for name in _PLAIN},
+        article=article,
+        version=article.version,
+        number=len(earlier) + 1,
+        path=free_path(article, earlier, now),
+        language=language,
+        direction=direction_of(language),
+        body_html=body,
+        body_text=text,
+        words=prose.word_count(text),
+        section=Section.objects.filter(slug=data["section"]).first(),
+        bylines=_names(data["bylines"]),
+        tags=[
+            {"name": tag.name, "slug": tag.slug} for tag in Tag.objects.filter(name__in=data["tags"]).order_by("name")
+        ],
+        lead=lead,
+        picture=_picture(lead, pictures_at),
+        corrections=list(current.corrections) if current else [],
+        live_from=now,
+        published_at=first_published(earlier, now),
+        updated_at=current.updated_at if current else None,
+        made_at=now,
+    )
+    edition.digest = hashlib.sha256(json.dumps(data, sort_keys=True).encode()).hexdigest()
+    return edition
+
+
+def _names(rows):
+    authors = Author.objects.in_bulk([row["author"] for row in rows])
+    pairs = [(row, authors[row["author"]]) for row in rows if row["author"] in authors]
+    return [{"name": author.name, "slug": author.slug, "role": row["role"] or author.role} for row, author in pairs]
+
+
+def _picture(lead, address):
+    frozen = pictures.frozen(lead) if lead else None
+    return _readdressed(frozen, address) if frozen else None
+
+
+def _readdressed(value, address):
+    """Every address of a picture's file in a frozen picture, under another folder."""
+    if isinstance(value, dict):
+        return {key: _readdressed(item, address) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_readdressed(item, address) for item in value]
+    return (
+        value.replace("/pictures/", address, 1) if isinstance(value, str) and value.startswith("/pictures/") else value
+    )

@@ -1,0 +1,46 @@
+"""What was planned for later: a schedule is cancelled, an end is set or taken away."""
+
+from datetime import UTC
+
+from django.utils import timezone
+
+from articles import record, windows
+from articles.models import Transition
+
+from .refusals import Refused, in_one_piece, locked, told
+
+Action = Transition.Action
+
+
+@in_one_piece
+def cancel(article, *, by, note=""):
+    """Take back what is scheduled: it never opens, and what readers have stays. Raises Refused (not-scheduled)."""
+    article = locked(article)
+    scheduled = windows.scheduled(article)
+    if not scheduled:
+        raise Refused("Nothing is scheduled for this story. It may have gone out by now.", code="not-scheduled")
+    for edition in scheduled:
+        windows.cancel(edition)
+        record.keep(article, Action.CANCELED, by=by, edition=edition, note=note)
+
+
+@in_one_piece
+def end(article, *, by, at, note=""):
+    """Let the story leave the site at `at`, or None: never. Raises Refused: not-live, past, before-opening."""
+    article, now = locked(article), timezone.now()
+    open_ones = windows.still_open(article, now)
+    if not open_ones:
+        raise Refused("Readers neither see this story nor will, so it cannot end.", code="not-live")
+    last = open_ones[-1]
+    at = at.astimezone(UTC) if at else None
+    refuse_end(at, last.live_from, now)
+    windows.set_end(last, at)
+    ends = f"Leaves the site {told(at)}." if at else "Stays on the site."
+    record.keep(article, Action.ENDED, by=by, edition=last, note=f"{ends} {note}")
+
+
+def refuse_end(at, opening, now):
+    if at is not None and at <= now:
+        raise Refused("An end lies in the future. To take the story off the site now, unpublish it.", code="past")
+    if at is not None and at <= opening:
+        raise Refused(f"The story opens {told(opening)}; it cannot end before that.", code="before-opening")

@@ -1,0 +1,43 @@
+"""What is not published, and why; and the second attempt for two acts that met."""
+
+from functools import wraps
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from articles.models import Article
+
+ATTEMPTS = 5
+
+
+class Refused(Exception):
+    """Not done. `code` is stable, the message says what to do; `findings` are those in the way."""
+
+    def __init__(self, message, *, code, findings=()):
+        super().__init__(message)
+        self.message, self.code, self.findings = message, code, list(findings)
+
+
+def in_one_piece(act):
+    """Run an act in a transaction of its own, and again if another took its number or address in the same moment."""
+
+    @wraps(act)
+    def attempted(*args, **told):
+        for attempt in range(1, ATTEMPTS + 1):
+            try:
+                with transaction.atomic():
+                    return act(*args, **told)
+            except IntegrityError:
+                if attempt == ATTEMPTS:
+                    raise
+
+    return attempted
+
+
+def locked(article):
+    """The story as it stands, held until the transaction ends, so that acts on it come one after another."""
+    return Article.objects.select_for_update(of=("self",)).select_related("section", "lead").get(pk=article.pk)
+
+
+def told(moment):
+    return f"{timezone.localtime(moment):%-d %B %Y, %H:%M %Z}"

@@ -1,0 +1,62 @@
+"""Brings an earlier version of a story back, as a new version on top of the newest."""
+
+from django.utils.dateparse import parse_datetime
+
+from articles import editing, tagging
+from articles.models import Author, Image, Revision, Section
+from articles.text.tags import key
+
+MOMENTS = ("embargo_until", "planned_for", "due")
+# What says who works on a story and when is not part of what it said: a restored text leaves it as it is.
+POINTERS = ("section", "lead", "assignee")
+LEFT = ("assignee", "due", "planned_for", "priority")
+
+
+def restore(article, revision, *, by, base_version, locked=()):
+    """Save what `revision` says over `base_version`; return the story. Raises editing.Conflict.
+
+    `locked`: fields that whoever restores may not change; they stay as they are, as a planned date and the like do.
+    What a version names and is gone by now (a section, a picture, an author) is left as the story has it.
+    """
+    data = revision.data
+    fields = {name: value for name, value in _fields(data).items() if name not in (*LEFT, *locked)}
+    told = {"origin": Revision.Origin.RESTORED, "note": f"Version {revision.version} restored"}
+    return editing.save(
+        article,
+        fields,
+        by=by,
+        base_version=base_version,
+        bylines=_bylines(data["bylines"]),
+        tags=_tags(data["tags"]),
+        **told,
+    )
+
+
+def changed_locked_fields(article, revision, locked):
+    """The locked fields in which the version differs from the story: what a restore will leave alone."""
+    now = editing.snapshot(article)
+    return sorted(name for name in locked if name not in LEFT and now.get(name) != revision.data.get(name))
+
+
+def _fields(data):
+    """A snapshot as fields that `editing.save` takes; what points nowhere any more is left out."""
+    plain = {name: data[name] for name in editing.FIELDS if name in data and name not in POINTERS}
+    plain |= {name: parse_datetime(data[name]) if data.get(name) else None for name in MOMENTS}
+    section, lead = _found(Section, slug=data["section"]), _found(Image, pk=data["lead"])
+    plain |= {"section": section} if section or not data["section"] else {}
+    plain |= {"lead": lead} if lead or not data["lead"] else {}
+    return plain
+
+
+def _found(model, **by):
+    return model.objects.filter(**by).first() if all(by.values()) else None
+
+
+def _bylines(rows):
+    authors = Author.objects.in_bulk([row["author"] for row in rows])
+    return [(authors[row["author"]], row["role"]) for row in rows if row["author"] in authors]
+
+
+def _tags(names):
+    known = tagging.known(names)
+    return list({tag.pk: tag for name in names if (tag := known.get(key(name)))}.values())

@@ -1,0 +1,109 @@
+"""Merges three versions of a sequence of blocks: paragraphs of a body, items of a list, cells of a row."""
+
+from collections import Counter
+
+from .marked_words import Passage, Word, passages
+from .matching import Budget
+from .merged_words import merge_words
+from .pairing import pair
+from .pieces import cut, join, kind, opened, row_lengths
+from .three_way import Change, Stretch, stretches
+
+STEPS = 1_000_000
+_PARAGRAPHS = frozenset({"", "p", "h2", "h3", "pre"})
+
+
+def stretches_of(base, mine, theirs):
+    """The Stretches of three HTML texts, in blocks."""
+    old, *sides = (cut(html) for html in (base, mine, theirs))
+    return stretches(old, sides, [_edits(old, side) for side in sides])
+
+
+def settled(stretch):
+    """(blocks, number of changes of theirs in them) of a stretch, or None if somebody has to choose."""
+    if not stretch.by_them or stretch.mine == stretch.theirs:
+        return stretch.mine, 0
+    if not stretch.by_me:
+        return stretch.theirs, stretch.by_them
+    if not stretch.base:
+        return _one_within_the_other(stretch)
+    if all(kind(piece) in _PARAGRAPHS for side in stretch[:3] for piece in side):
+        merged = merge_words(*map(join, stretch[:3]))
+        return merged and (cut(merged[0]), merged[1])
+    return _inside(stretch)
+
+
+def _one_within_the_other(stretch):
+    """Both added something here: no question if one of them added the other's blocks and more."""
+    mine, theirs = stretch.mine, stretch.theirs
+    if theirs[: len(mine)] == mine or theirs[-len(mine) :] == mine:
+        return theirs, 1
+    return (mine, 0) if mine[: len(theirs)] == theirs or mine[-len(theirs) :] == theirs else None
+
+
+def _inside(stretch):
+    """One list, quotation or table that both changed: merged inside, as a whole or not at all."""
+    boxes = [opened(side[0]) if len(side) == 1 and kind(side[0]) else None for side in stretch[:3]]
+    if None in boxes or len({frozenset(row_lengths(side[0])) for side in stretch[:3]}) > 1:
+        return None
+    openings, insides, closings = zip(*boxes, strict=True)
+    answers = [settled(inner) for inner in (_tags(openings), *stretches_of(*insides), _tags(closings))]
+    if None in answers or not any(pieces for pieces, _ in answers[1:-1]):
+        return None
+    opening, *inner, closing = (pieces for pieces, _ in answers)
+    html = join([piece for pieces in inner for piece in pieces])
+    return ["".join([*opening, html, *closing])], sum(taken for _, taken in answers)
+
+
+def _tags(tags):
+    """The outer tag of a block as a Stretch: a list may become a numbered one while the other adds an item."""
+    base, mine, theirs = tags
+    return Stretch([base], [mine], [theirs], mine != base, theirs != base)
+
+
+def _edits(old, new):
+    """The changes of one side, as small as they can be told: neighbouring paragraphs are edited each for itself."""
+    before, after = [_passage(piece) for piece in old], [_passage(piece) for piece in new]
+    edits = []
+    for edit in _told(old, new, pair(before, after, Budget(STEPS), Budget(STEPS))):
+        if edits and edits[-1].hi == edit.lo and _flows(edits[-1], edit, before, after):
+            edits[-1] = edits[-1].with_next(edit)
+        else:
+            edits.append(edit)
+    return edits
+
+
+def _passage(piece):
+    words = tuple(word for passage in passages(piece) for word in passage.words)
+    return Passage(kind(piece), words or (Word(piece),))
+
+
+def _told(old, new, pairing):
+    """What moved is told as taken out here and put in there, so that no edit of the other side is lost on the way."""
+    partners = {x: y for y, x in pairing.partners.items() if y not in pairing.moved}
+    lo = start = 0
+    for x, y in [*sorted(partners.items()), (len(old), len(new))]:
+        if lo < x or start < y:
+            yield Change(lo, x, start, y)
+        if x < len(old) and old[x] != new[y]:
+            yield Change(x, x + 1, y, y + 1)
+        lo, start = x + 1, y + 1
+
+
+def _flows(first, second, before, after):
+    """Whether words went from one change into its neighbour, as when a paragraph is split, or two are joined."""
+    (lost, won), (lost_then, won_then) = (_lost_and_won(change, before, after) for change in (first, second))
+    return _mostly_same(lost, won_then) or _mostly_same(lost_then, won)
+
+
+def _lost_and_won(change, before, after):
+    old, new = _words(before[change.lo : change.hi]), _words(after[change.start : change.stop])
+    return old - new, new - old
+
+
+def _words(blocks):
+    return Counter(word.text for block in blocks for word in block.words)
+
+
+def _mostly_same(lost, won):
+    return 0 < max(lost.total(), won.total()) <= 2 * (lost & won).total()
