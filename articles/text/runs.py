@@ -15,7 +15,7 @@ class Op(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Neighbouring words with one fate. `note` says what happened to the formatting ("now bold"), which was `before`."""
+    """Neighbouring words with one fate. `note`: what became of the formatting ("now bold"), `before` what it was."""
 
     op: Op
     text: str
