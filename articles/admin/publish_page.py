@@ -1,4 +1,4 @@
-"""Publishing and withdrawing: GET asks, POST acts. What is refused comes back with all that was typed."""
+"""Publishing: GET asks, POST acts. What is refused comes back with all that was typed."""
 
 from django.conf import settings
 from django.contrib import messages
@@ -40,20 +40,6 @@ def publish(request, pk):
     return _back(article)
 
 
-@of_story(permissions.may_publish)
-@require_http_methods(["GET", "HEAD", "POST"])
-def unpublish(request, pk):
-    article = _story(pk)
-    if request.method != "POST":
-        return _ask_to_withdraw(request, article)
-    try:
-        publishing.unpublish(article, by=request.user, note=_without_nul(request.POST.get("note", "")).strip()[:500])
-    except publishing.Refused as refused:
-        return _ask_to_withdraw(request, article, refused=refused, status=409)
-    messages.success(request, "Withdrawn. Its address answers “not found”; the story stays on the desk.")
-    return _back(article)
-
-
 def _story(pk):
     return get_object_or_404(Article.objects.select_related("section", "lead"), pk=pk)
 
@@ -75,12 +61,6 @@ def _ask(request, article, *, refused=None, status=200):
         path=publishing.path_of(article),
         bylines=article.bylines.select_related("author"),
     )
-
-
-def _ask_to_withdraw(request, article, *, refused=None, status=200):
-    note = request.POST.get("note", "")
-    told = {"title": "Take off the site", "refused": refused, "note": note}
-    return _page(request, article, "desk/unpublish.html", status, **told)
 
 
 def _page(request, article, template, status, **context):

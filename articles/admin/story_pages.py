@@ -1,11 +1,11 @@
 """The pages that hang on one story: route, view, name. Each asks for permission itself, through `gate`."""
 
-from . import compare_page, intake_pages, publish_page, suggestions
+from . import compare_page, intake_pages, publish_page, suggestions, withdraw_page
 
 PAGES = (
     ("tags/", suggestions.tags, "tag_suggest"),
     ("<int:pk>/publish/", publish_page.publish, "article_publish"),
-    ("<int:pk>/unpublish/", publish_page.unpublish, "article_unpublish"),
+    ("<int:pk>/unpublish/", withdraw_page.unpublish, "article_unpublish"),
     ("<int:pk>/compare/", compare_page.compare, "article_compare"),
     ("<int:pk>/incoming/<int:record>/", intake_pages.incoming, "article_incoming"),
     ("<int:pk>/original/<int:record>/", intake_pages.original, "article_original"),
