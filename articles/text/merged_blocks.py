@@ -3,23 +3,21 @@
 from collections import Counter
 
 from .marked_words import Passage, Word, passages
-from .matching import Budget
 from .merged_words import merge_words
 from .pairing import pair
 from .pieces import cut, join, kind, opened, row_lengths
-from .three_way import Change, Stretch, stretches
+from .three_way import Change, merge_values, stretches
 
-STEPS = 1_000_000
 _PARAGRAPHS = frozenset({"", "p", "h2", "h3", "pre"})
 
 
-def stretches_of(base, mine, theirs):
+def stretches_of(base, mine, theirs, budget):
     """The Stretches of three HTML texts, in blocks."""
     old, *sides = (cut(html) for html in (base, mine, theirs))
-    return stretches(old, sides, [_edits(old, side) for side in sides])
+    return stretches(old, sides, [_edits(old, side, budget) for side in sides])
 
 
-def settled(stretch):
+def settled(stretch, budget):
     """(blocks, number of changes of theirs in them) of a stretch, or None if somebody has to choose."""
     if not stretch.by_them or stretch.mine == stretch.theirs:
         return stretch.mine, 0
@@ -28,9 +26,9 @@ def settled(stretch):
     if not stretch.base:
         return _one_within_the_other(stretch)
     if all(kind(piece) in _PARAGRAPHS for side in stretch[:3] for piece in side):
-        merged = merge_words(*map(join, stretch[:3]))
+        merged = merge_words(*map(join, stretch[:3]), budget)
         return merged and (cut(merged[0]), merged[1])
-    return _inside(stretch)
+    return _inside(stretch, budget)
 
 
 def _one_within_the_other(stretch):
@@ -41,31 +39,26 @@ def _one_within_the_other(stretch):
     return (mine, 0) if mine[: len(theirs)] == theirs or mine[-len(theirs) :] == theirs else None
 
 
-def _inside(stretch):
+def _inside(stretch, budget):
     """One list, quotation or table that both changed: merged inside, as a whole or not at all."""
     boxes = [opened(side[0]) if len(side) == 1 and kind(side[0]) else None for side in stretch[:3]]
     if None in boxes or len({frozenset(row_lengths(side[0])) for side in stretch[:3]}) > 1:
         return None
     openings, insides, closings = zip(*boxes, strict=True)
-    answers = [settled(inner) for inner in (_tags(openings), *stretches_of(*insides), _tags(closings))]
-    if None in answers or not any(pieces for pieces, _ in answers[1:-1]):
+    # A list may become a numbered one while the other adds an item.
+    (opening, other), (closing, _) = merge_values(*openings), merge_values(*closings)
+    answers = [settled(inner, budget) for inner in stretches_of(*insides, budget)]
+    if other or None in answers or not any(pieces for pieces, _ in answers):
         return None
-    opening, *inner, closing = (pieces for pieces, _ in answers)
-    html = join([piece for pieces in inner for piece in pieces])
-    return ["".join([*opening, html, *closing])], sum(taken for _, taken in answers)
+    html = join([piece for pieces, _ in answers for piece in pieces])
+    return [opening + html + closing], sum(taken for _, taken in answers) + (openings[0] != openings[2])
 
 
-def _tags(tags):
-    """The outer tag of a block as a Stretch: a list may become a numbered one while the other adds an item."""
-    base, mine, theirs = tags
-    return Stretch([base], [mine], [theirs], mine != base, theirs != base)
-
-
-def _edits(old, new):
+def _edits(old, new, budget):
     """The changes of one side, as small as they can be told: neighbouring paragraphs are edited each for itself."""
     before, after = [_passage(piece) for piece in old], [_passage(piece) for piece in new]
     edits = []
-    for edit in _told(old, new, pair(before, after, Budget(STEPS), Budget(STEPS))):
+    for edit in _told(old, new, pair(before, after, budget, budget)):
         if edits and edits[-1].hi == edit.lo and _flows(edits[-1], edit, before, after):
             edits[-1] = edits[-1].with_next(edit)
         else:
@@ -83,8 +76,10 @@ def _told(old, new, pairing):
     partners = {x: y for y, x in pairing.partners.items() if y not in pairing.moved}
     lo = start = 0
     for x, y in [*sorted(partners.items()), (len(old), len(new))]:
-        if lo < x or start < y:
+        if start < y:
             yield Change(lo, x, start, y)
+        else:
+            yield from (Change(gone, gone + 1, y, y) for gone in range(lo, x))
         if x < len(old) and old[x] != new[y]:
             yield Change(x, x + 1, y, y + 1)
         lo, start = x + 1, y + 1

@@ -1,19 +1,18 @@
 """Merges two versions of one paragraph word by word, where the edits stand apart; marks and links stay."""
 
 import re
+from itertools import takewhile
 from typing import NamedTuple
 
-from .matching import Budget
 from .pieces import INLINE
 from .three_way import changes, stretches
 
-STEPS = 1_000_000
 _TOKEN = re.compile(r'<(/?)([a-z][a-z0-9]*)(?:[^>"]|"[^"]*")*>|[^<]+')
 _WIDE = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
-# Told by what it is not, for a combining vowel or a joiner is part of its word in Arabic, Persian or Hindi.
-_SIGN = r"\s!-/:-@\[-`{-~¡«»¿·،؛؟۔।‐-‧‰-⁞　-〿！-／：-＠"
-_LETTER = f"[^{_SIGN}{_WIDE}]"
-_WORD = re.compile(rf"(&#?\w+;|[{_WIDE}]|{_LETTER}+(?:[.,:/@'’‐‑-]{_LETTER}+)*|[{_SIGN}]|)(?<!\s)(\s*)")
+# A word is told by what it is not: a combining vowel or a joiner is part of one in Arabic, Persian or Hindi.
+_SIGN = "!-/:-@\\[-`{-~¡«»¿·،؛؟۔।\u2010-\u2027\u2030-\u205e\u3000-\u303f\uff01-\uff0f\uff1a-\uff20"
+_LETTER = rf"[^\s{_SIGN}{_WIDE}]"
+_WORD = re.compile(rf"(&#?\w+;|[{_WIDE}]|{_LETTER}+(?:[.,:/@'’‐‑-]{_LETTER}+)*|[{_SIGN}]|(?=\s))(\s*)")
 
 
 class Word(NamedTuple):
@@ -37,7 +36,7 @@ class Word(NamedTuple):
         return self.text[:1] not in "<&" and any(letter.isalnum() for letter in self.text)
 
 
-def merge_words(base, mine, theirs):
+def merge_words(base, mine, theirs, budget):
     """(merged HTML, number of changes of theirs in it), or None where edits touch or cannot be told apart for certain.
 
     Edits are apart when a word stands between them that nobody changed.
@@ -47,7 +46,7 @@ def merge_words(base, mine, theirs):
         return None
     old, *sides = texts
     merged, taken = [], 0
-    for stretch in stretches(old, sides, [_edits(old, side) for side in sides], _touch_in(old)):
+    for stretch in stretches(old, sides, [_edits(old, side, budget) for side in sides], _touch_in(old)):
         words = _settled(stretch)
         if words is None:
             return None
@@ -79,13 +78,13 @@ def _with_tails(stretch):
     return words
 
 
-def _edits(old, new):
+def _edits(old, new, budget):
     """The changes of one side; those with less between them than they are long are one.
 
     Two sentences of different words still have an “of the” in common: that is no place to put another's edit.
     """
     edits = []
-    for edit in changes([word.key for word in old], [word.key for word in new], Budget(STEPS)):
+    for edit in changes([word.key for word in old], [word.key for word in new], budget):
         if edits and edit.lo - edits[-1].hi < min(edit.size, edits[-1].size):
             edits[-1] = edits[-1].with_next(edit)
         else:
@@ -121,8 +120,7 @@ def write(words):
     """The HTML of words, every run of marks opened once; `write(read(html)) == html` but for needless tags."""
     written, opened = [], ()
     for text, marks in _parts(words):
-        common = next((n for n, (x, y) in enumerate(zip(opened, marks, strict=False)) if x != y), None)
-        common = min(len(opened), len(marks)) if common is None else common
+        common = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(opened, marks, strict=False)))
         written += [_closing(mark) for mark in reversed(opened[common:])]
         written += [*marks[common:], text]
         opened = marks

@@ -9,8 +9,12 @@ from .markup import sanitise
 from .matching import Budget
 from .merged_blocks import settled, stretches_of
 from .pieces import join
-from .three_way import changes, stretches
+from .three_way import changes, merge_values, stretches
 
+__all__ = ["CHOICES", "Conflict", "Merged", "merge_bodies", "merge_lists", "merge_sets", "merge_values"]
+
+# Far more than edits of a long story take, and a fraction of a second; what is not compared by then is asked.
+STEPS = 1_000_000
 CHOICES = ("mine", "theirs", "both")
 
 
@@ -40,9 +44,9 @@ def merge_bodies(base, mine, theirs, choices=None):
     `choices` maps a conflict's number to one of CHOICES ("both" puts theirs first); the numbers of the same three
     texts are always the same, whatever is chosen. What is not chosen, or not one of these, is "mine".
     """
-    merged, conflicts, taken = [], [], 0
-    for stretch in stretches_of(base, mine, theirs):
-        pieces, more = settled(stretch) or (None, 0)
+    merged, conflicts, taken, budget = [], [], 0, Budget(STEPS)
+    for stretch in stretches_of(base, mine, theirs, budget):
+        pieces, more = settled(stretch, budget) or (None, 0)
         if pieces is None or (stretch.by_me and stretch.by_them and not _is_clean(pieces)):
             conflicts.append(_conflict(stretch, len(conflicts), choices or {}))
             merged += _chosen(stretch, conflicts[-1].chosen)
@@ -68,13 +72,6 @@ def _chosen(stretch, chosen):
     return {"mine": stretch.mine, "theirs": stretch.theirs, "both": [*stretch.theirs, *stretch.mine]}[chosen]
 
 
-def merge_values(base, mine, theirs):
-    """(value, whether both changed it to something else) of one field; the value is then mine."""
-    if mine in (base, theirs):
-        return theirs, False
-    return mine, theirs != base
-
-
 def merge_sets(base, mine, theirs):
     """What both have put in and neither has taken out: in the order of theirs, what I put in at the end."""
     kept = [item for item in theirs if item in mine or item not in base]
@@ -83,12 +80,11 @@ def merge_sets(base, mine, theirs):
 
 def merge_lists(base, mine, theirs):
     """(list, whether the changes meet) of an ordered list that holds nothing twice; where they meet it is mine."""
-    merged = []
-    budget = Budget(100_000)
+    merged, budget = [], Budget(STEPS)
     for stretch in stretches(base, (mine, theirs), [changes(base, side, budget) for side in (mine, theirs)]):
         value, conflict = merge_values(stretch.base, stretch.mine, stretch.theirs)
         if conflict:
-            return mine, True
+            return list(mine), True
         merged += value
     twice = any(item in merged[:place] for place, item in enumerate(merged))
-    return (mine, True) if twice else (merged, False)
+    return (list(mine), True) if twice else (merged, False)

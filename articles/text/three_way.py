@@ -35,6 +35,13 @@ class Stretch(NamedTuple):
     by_them: int = 0
 
 
+def merge_values(base, mine, theirs):
+    """(value, whether both changed it to something else) of one field; the value is then mine."""
+    if mine in (base, theirs):
+        return theirs, False
+    return mine, theirs != base
+
+
 def changes(old, new, budget):
     """The changes that lead from `old` to `new`, each as far up as it can be told, so that equal edits look equal."""
     found = []
