@@ -113,6 +113,8 @@ def may_move(user, article, move):
     """Make one of `stages.MOVES`."""
     if article.binned_at or article.stage not in move.before or not has(user, move.permission):
         return False
+    if move.only_owners:
+        return is_own(user, article)
     return may_edit_any(user, article) or (move.owners and is_own(user, article))
 
 

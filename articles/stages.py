@@ -9,7 +9,9 @@ DRAFT, REVIEW, READY, SPIKED = (Article.Stage.DRAFT, Article.Stage.REVIEW, Artic
 
 @dataclass(frozen=True)
 class Move:
-    """`permission`: a codename of the app; `owners`: whoever writes the story may make it with that alone."""
+    """`permission`: a codename of the app; `owners`: whoever writes the story may make it with that alone;
+    `only_owners`: nobody else makes it.
+    """
 
     name: str
     label: str
@@ -18,6 +20,7 @@ class Move:
     permission: str
     note_needed: bool = False
     owners: bool = False
+    only_owners: bool = False
 
 
 def _move(name, label, before, after, permission, **more):
@@ -27,7 +30,7 @@ def _move(name, label, before, after, permission, **more):
 MOVES = (
     _move("submit", "Submit for review", {DRAFT}, REVIEW, "submit_article", owners=True),
     _move("mark_ready", "Mark ready", {DRAFT, REVIEW}, READY, "ready_article"),
-    _move("take_back", "Take back", {REVIEW}, DRAFT, "submit_article", owners=True),
+    _move("take_back", "Take back", {REVIEW}, DRAFT, "submit_article", owners=True, only_owners=True),
     _move("send_back", "Send back", {REVIEW, READY}, DRAFT, "send_back_article", note_needed=True),
     _move("reopen", "Back to review", {READY}, REVIEW, "send_back_article"),
     _move("spike", "Spike", {DRAFT, REVIEW, READY}, SPIKED, "spike_article"),

@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
-from articles import record, stages, windows
+from articles import permissions, record, stages, windows
 from articles.models import Article, Transition
 
 from .refusals import Refused
@@ -12,10 +12,13 @@ Action, Stage = Transition.Action, Article.Stage
 
 
 def move(article, *, to, by, note=""):
-    """Move a story to another stage. Refused: no-move, note-needed, binned, with-readers (a spike)."""
+    """Move a story to another stage. Refused: no-move, note-needed (by a person), with-readers (a spike)."""
     ways = stages.between(article.stage, to)
     if not ways:
-        raise Refused(f"“{article.headline}” is not there to be moved any more. Reload the page.", code="no-move")
+        _refuse_moved(article)
+    if by is not None and not note.strip() and not any(_goes_without_note(way, by, article) for way in ways):
+        label = next(way.label for way in ways if way.note_needed)
+        raise Refused(f"“{label}” needs a note. Say what is to be done, then press it again.", code="note-needed")
     with transaction.atomic():
         if not _held(article).exclude(stage=to).update(stage=to):
             _refuse_moved(article)
@@ -44,6 +47,10 @@ def unbin_story(article, *, by, note=""):
             raise Refused(f"“{article.headline}” is not in the bin any more.", code="not-binned")
         record.keep(article, Action.UNBINNED, by=by, note=note)
     article.binned_at = None
+
+
+def _goes_without_note(way, by, article):
+    return not way.note_needed and (not way.only_owners or permissions.is_own(by, article))
 
 
 def _held(article):

@@ -128,6 +128,37 @@ def test_a_move_from_where_the_story_no_longer_stands_is_refused():
     assert refused.value.code == "no-move"
 
 
+@pytest.mark.parametrize("note", ["", "  "])
+def test_nobody_sends_a_story_back_without_a_note(note):
+    article = make_article()
+    editing.move(article, to="review", by=None)
+
+    with pytest.raises(editing.Refused) as refused:
+        editing.move(article, to="draft", by=make_user(), note=note)
+
+    article.refresh_from_db()
+    assert (refused.value.code, article.stage) == ("note-needed", "review")
+
+
+def test_whose_story_it_is_takes_it_back_without_a_note():
+    user = make_user()
+    article = make_article(by=user)
+    editing.move(article, to="review", by=user)
+
+    editing.move(article, to="draft", by=user)
+
+    assert Transition.objects.first().after == "draft"
+
+
+def test_a_command_needs_no_note():
+    article = make_article()
+    editing.move(article, to="review", by=None)
+
+    editing.move(article, to="draft", by=None)
+
+    assert article.stage == "draft"
+
+
 def test_the_content_hash_ignores_where_a_story_is_filed():
     article = make_article()
     before = editing.content_hash(editing.snapshot(article))
