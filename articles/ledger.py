@@ -8,13 +8,15 @@ import json
 from datetime import UTC
 
 from django.core.serializers.json import DjangoJSONEncoder
+from django.db.models import Count
 from django.utils import timezone
 
 from articles import record
 from articles.freezing import digest as digest_of_edition
-from articles.models import Correction, Edition, Withdrawal
+from articles.models import Correction, Edition, Transition, Withdrawal
 
 CHAINED = (Correction, Withdrawal)
+_WITHDRAWING = (Transition.Action.UNPUBLISHED, Transition.Action.KILLED, Transition.Action.REVIVED)
 _NOT_DIGESTED = {"id", "digest", "by"}
 
 
@@ -51,6 +53,7 @@ def verify():
         yield from _broken_entries(model)
     yield from _broken_editions()
     yield from _corrections_missing()
+    yield from _withdrawals_missing()
 
 
 def _broken_entries(model):
@@ -93,6 +96,15 @@ def _corrections_missing():
             if ledger.get(number) != _told(edition.article_id, said["kind"], said["wrong"], said["right"]):
                 where = f"edition {edition.number} of story {edition.article_id}"
                 yield f"correction {number}, which {where} names, is not in the ledger."
+
+
+def _withdrawals_missing():
+    """The record of the desk names every withdrawal too, so the newest cannot be left out either."""
+    acts = Transition.objects.filter(action__in=_WITHDRAWING).values_list("article").annotate(Count("pk")).order_by()
+    rows = dict(Withdrawal.objects.values_list("article").annotate(Count("pk")).order_by())
+    for story, number in acts.iterator():
+        if rows.get(story, 0) != number:
+            yield f"story {story} was withdrawn or brought back {number} times, the ledger has {rows.get(story, 0)}."
 
 
 def _told(*what):
