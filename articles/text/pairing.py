@@ -81,11 +81,20 @@ def _pair_moved(before, after, pairing):
 
 
 def _find_second_halves(before, after, pairing, budget):
+    """A new passage that completes its neighbour: the end of a passage split in two, or the beginning of one."""
     _, new = _loose(before, after, pairing)
     for y in new:
-        partner = pairing.partners.get(y - 1)
-        if partner is None or y - 1 in pairing.moved or after[y].kind != after[y - 1].kind:
-            continue
-        whole, first, second = _texts(before[partner]), _texts(after[y - 1]), _texts(after[y])
-        if _alike(whole, first + second, budget) > _alike(whole, first, budget) + 0.05:
+        if _completes(before, after, pairing, y - 1, y, budget):
             pairing.second_halves.add(y)
+        elif y + 1 not in pairing.second_halves and _completes(before, after, pairing, y + 1, y, budget):
+            pairing.partners[y] = pairing.partners.pop(y + 1)
+            pairing.second_halves.add(y + 1)
+
+
+def _completes(before, after, pairing, paired, loose, budget):
+    partner = pairing.partners.get(paired)
+    if partner is None or paired in pairing.moved or after[loose].kind != after[paired].kind:
+        return False
+    whole, half = _texts(before[partner]), _texts(after[paired])
+    both = [word for y in sorted((paired, loose)) for word in _texts(after[y])]
+    return _alike(whole, both, budget) > _alike(whole, half, budget) + 0.05

@@ -1,6 +1,6 @@
 """Two texts laid over each other: what is told, and that nothing of either gets lost on the way."""
 
-from time import perf_counter
+from time import perf_counter, process_time
 
 import pytest
 from hypothesis import given, settings
@@ -56,6 +56,14 @@ PAIRS = [
         "a paragraph split",
         "<p>One two three four. Five six seven eight.</p>",
         "<p>One two three four.</p><p>Five six seven eight.</p>",
+        [],
+        ["¶"],
+        [],
+    ),
+    (
+        "a paragraph split after its first words",
+        "<p>One two. Five six seven eight nine ten eleven.</p>",
+        "<p>One two.</p><p>Five six seven eight nine ten eleven.</p>",
         [],
         ["¶"],
         [],
@@ -160,16 +168,16 @@ def test_two_different_long_stories_do_not_take_long():
         ("no goals, no cards. " * 1000, "x " + "no cards, no goals. " * 1000),
         ("a " * 10_000 + "b", "c " + "a " * 9_000),
         ("a b " * 5_000, "b a " * 5_000 + "b"),
-        (" ".join(f"w{n} x{n}" for n in range(17_000)), " ".join(f"w{n} y{n}" for n in range(17_000))),
+        (" ".join(f"w{n} x{n}" for n in range(3_000)), " ".join(f"w{n} y{n}" for n in range(3_000))),
         ("船橋" * 5_000, "橋橋船" * 3_333),
     ],
     ids=["no goals", "one word", "two words", "every other word", "ideographs"],
 )
 def test_a_long_paragraph_that_repeats_itself_does_not_take_long(old, new):
-    began = perf_counter()
+    began = process_time()
     differences.of_bodies(f"<p>{old}</p>", f"<p>{new}</p>")
 
-    assert perf_counter() - began < 10
+    assert process_time() - began < 3  # a third of a second; without a budget of steps, four seconds and more
 
 
 def test_what_takes_too_long_is_told_whole(monkeypatch):
