@@ -1,40 +1,21 @@
-"""The way out for every page: chrome added, template rendered in the page's language, answer conditional.
-
-Templates never see the request, so no page can depend on who is asking: no session, no user, no cookie.
-"""
-
-from django.conf import settings
-from django.template.loader import render_to_string
-from django.utils import translation
+"""The way out for every page: chrome added, template rendered in the page's language, answer conditional."""
 
 from articles import freshness
+from articles.printing import render
 
 
-def page(request, chrome, template, context, *, of, language=""):
-    """Answer with `template`, or 304. `of`: all that the page shows and the chrome does not, in order."""
-    return freshness.answer(
-        request,
-        lambda: render(template, chrome, {"path": request.path_info, **context}, language=language),
-        etag=freshness.etag(template, request.path_info, chrome.seed, *of),
-        seconds=chrome.seconds,
-    )
+def page(request, chrome, template, context, *, of, language="", status=200):
+    """Answer with `template`, or 304. `of`: all that the page shows and the chrome does not, in order.
 
+    `context`: names for the template, or what makes them, where that is too dear for a page that is known or kept.
+    """
 
-def render(template, chrome, context, *, language=""):
-    """The page as text. `language` is the story's where a page is one story, else the paper's own."""
-    language = language or settings.LANGUAGE_CODE
-    direction = chrome.context["site_direction"]
-    names = {**chrome.context, "page_language": language, "page_direction": direction, **context}
-    with translation.override(spoken(language)):
-        return render_to_string(template, names)
+    def made():
+        names = context() if callable(context) else context
+        return render(template, chrome, {"path": request.path_info, **names}, language=language)
 
-
-def spoken(language):
-    """The nearest language that dates and labels can be written in."""
-    try:
-        return translation.get_supported_language_variant(language)
-    except LookupError:
-        return settings.LANGUAGE_CODE
+    etag = freshness.etag(template, request.path_info, chrome.seed, *of)
+    return freshness.answer(request, made, etag=etag, seconds=chrome.seconds, status=status)
 
 
 def digests(editions):
