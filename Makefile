@@ -1,6 +1,6 @@
 # make run     set everything up and serve the newsroom on http://127.0.0.1:8000 (PORT=8001 for another port,
 #              SAMPLES=0 to leave an empty newsroom empty)
-# make test    the tests, on SQLite
+# make test    the tests, on SQLite and all cores (ARGS=tests/desk for some of them)
 # make check   linters, Django's checks, the tests, and the tests again on PostgreSQL and Redis where there are any
 # make bench   the figures in docs/performance.md
 # make clean   take away what these made, but no data
@@ -10,6 +10,8 @@ PORT ?= 8000
 IN := .venv/bin/python
 NO_PYTHON = { echo "There is no $(PYTHON) here. Install Python 3.11 or newer, then type the same again."; exit 1; }
 PREPARE = command -v $(PYTHON) >/dev/null || $(NO_PYTHON); $(PYTHON) deploy/prepare.py
+# A core that has run out of tests takes over some of another's: what shares a costly fixture mostly stays together.
+CORES = -n auto --dist worksteal
 export PORT
 
 .PHONY: run test check bench clean
@@ -22,7 +24,7 @@ run:
 
 test:
 	$(PREPARE) requirements-dev.txt
-	$(IN) -m pytest $(ARGS)
+	$(IN) -m pytest $(CORES) $(ARGS)
 
 check:
 	$(PREPARE) requirements-dev.txt
@@ -31,7 +33,7 @@ check:
 	$(IN) -m djlint --lint --quiet --profile django --ignore D018,H015,H043 templates
 	$(IN) manage.py makemigrations --check --dry-run
 	$(IN) .ci/deployed.py
-	$(IN) .ci/everywhere.py
+	$(IN) .ci/everywhere.py $(CORES)
 
 bench:
 	$(PREPARE) requirements-dev.txt

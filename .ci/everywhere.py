@@ -1,5 +1,6 @@
-"""Runs the tests on SQLite, then once more on PostgreSQL and Redis where they can be reached.
+"""Runs the tests on SQLite, then those that ask a database or a cache on PostgreSQL and Redis where there are any.
 
+What it is given on its command line goes on to pytest.
 TEST_DATABASE_URL and TEST_CACHE_URL name other servers than those of this machine. The tests make a database of
 their own there and drop it again.
 """
@@ -17,10 +18,11 @@ CACHE = os.environ.get("TEST_CACHE_URL", "redis://127.0.0.1:6379/9")
 
 def main():
     services = {**postgresql(), **redis_server()}
-    code = tests("SQLite")
+    code = tests("All tests on SQLite")
     if code or "DATABASE_URL" not in services:
         return code
-    return tests("PostgreSQL and Redis" if "CACHE_URL" in services else "PostgreSQL", **services)
+    where = "PostgreSQL and Redis" if "CACHE_URL" in services else "PostgreSQL"
+    return tests(f"The tests of database and cache on {where}", "-m", "services", **services)
 
 
 def postgresql():
@@ -41,9 +43,10 @@ def redis_server():
     return {"CACHE_URL": CACHE}
 
 
-def tests(where, **services):
-    print(f"Tests on {where}", flush=True)
-    return subprocess.run([sys.executable, "-m", "pytest"], env=os.environ | services).returncode
+def tests(which, *options, **services):
+    print(which, flush=True)
+    command = [sys.executable, "-m", "pytest", *sys.argv[1:], *options]
+    return subprocess.run(command, env=os.environ | services).returncode
 
 
 sys.exit(main())

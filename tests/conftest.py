@@ -1,8 +1,24 @@
-"""What every test gets: nothing from the network, a media folder and a cache of its own."""
+"""What every test gets: nothing from the network, a media folder and a cache of its own, time on a busy machine."""
 
+from datetime import timedelta
 from uuid import uuid4
 
+import hypothesis
 import pytest
+
+# Stands against what hangs; two cores at work on other tests are no reason to fail.
+hypothesis.settings.register_profile("busy machine", deadline=timedelta(seconds=10))
+hypothesis.settings.load_profile("busy machine")
+ASKING = {"db", "transactional_db", "django_db_setup", "live_server", "client", "admin_client"}
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """Mark the tests whose outcome can depend on the database or the cache server."""
+    for item in items:
+        asks = item.get_closest_marker("django_db") or ASKING.intersection(item.fixturenames)
+        if asks and not item.get_closest_marker("own_newsroom"):
+            item.add_marker("services")
 
 
 @pytest.fixture(autouse=True)

@@ -3,9 +3,11 @@
 import os
 import tempfile
 
-os.environ["NEWSROOM_DATA"] = tempfile.mkdtemp(prefix="newsroom-tests-")
+# One folder for each process of a run, gone with it.
+folder = tempfile.TemporaryDirectory(prefix="newsroom-tests-", ignore_cleanup_errors=True)
+os.environ["NEWSROOM_DATA"] = folder.name
 
-from newsroom.settings import *  # noqa: F403
+from newsroom.settings import *  # noqa: E402, F403
 
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 SITE_NAME = "The Test Gazette"

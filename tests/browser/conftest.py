@@ -40,8 +40,12 @@ def page(browser):
     """A fresh page that remembers what its console said, in `page.said`."""
     context = browser.new_context(viewport={"width": 1280, "height": 800})
     page = context.new_page()
+    listen(page)
+    yield page
+    context.close()
+
+
+def listen(page):
     page.said = []
     page.on("console", lambda message: page.said.append(f"{message.type}: {message.text}"))
     page.on("pageerror", lambda error: page.said.append(f"error: {error}"))
-    yield page
-    context.close()

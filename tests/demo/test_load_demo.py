@@ -4,13 +4,15 @@ import json
 import re
 from io import StringIO
 from pathlib import Path
+from unittest import mock
 
 import pytest
 from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
 from django.db import transaction
 
-from articles import demonstration
+from articles import demonstration, images
+from articles.images.encoding import encode
 from articles.models import Article, Author, Edition, Image, ImportRecord, Page, Revision, Section, Tag, TagAlias
 
 PAPER = json.loads((demonstration.DEMO / "newsroom.json").read_text(encoding="utf-8"))
@@ -19,11 +21,16 @@ pytestmark = pytest.mark.django_db
 PASSWORD = re.compile(r"\b[a-z2-9]{4}(?:-[a-z2-9]{4}){3}\b")
 
 
+def render_small(image, size, focal):
+    """All pictures are read and kept; what takes long, and is tested with the pictures, is to encode every size."""
+    return encode(image.resize((8, 8)), size.format)
+
+
 @pytest.fixture(scope="module")
 def said(django_db_setup, django_db_blocker):
     """Load the samples once for this module and take them away after it; what the command said."""
     out = StringIO()
-    with django_db_blocker.unblock(), transaction.atomic():
+    with django_db_blocker.unblock(), transaction.atomic(), mock.patch.object(images, "render", render_small):
         call_command("load_demo", stdout=out)
         yield out.getvalue()
         transaction.set_rollback(True)

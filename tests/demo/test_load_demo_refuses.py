@@ -71,6 +71,7 @@ call_command(*sys.argv[1:])
 """
 
 
+@pytest.mark.own_newsroom
 def test_killed_in_the_middle_the_next_run_ends_well(tmp_path):
     services = ("DATABASE_URL", "CACHE_URL", "STORAGE_URL", "DJANGO_SETTINGS_MODULE")
     environment = {name: value for name, value in os.environ.items() if name not in services}

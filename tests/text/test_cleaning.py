@@ -58,4 +58,4 @@ def test_a_heap_of_marks_on_one_letter_does_not_hold_the_desk_up():
 
     nfc("a" + "\u0301\u0323" * 200_000)
 
-    assert time.perf_counter() - started < 2
+    assert time.perf_counter() - started < 10  # a hundredth of a second; mark by mark, two minutes

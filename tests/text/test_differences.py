@@ -132,6 +132,12 @@ def test_formatting_is_shown_on_each_side_as_it_was_there():
     assert styled(block.new_parts, "marks") == [set()]
 
 
+def test_the_old_side_of_a_split_paragraph_reads_as_it_did():
+    (block,) = differences.of_bodies("<p>One two. Three four.</p>", "<p>One two.</p><p>Three four.</p>")
+
+    assert "".join(run.text for part in block.old_parts for run in part.runs) == "One two. Three four."
+
+
 def test_a_list_that_becomes_numbered_is_told():
     blocks = differences.of_bodies("<ul><li>One boat</li></ul>", "<ol><li>One boat</li></ol>")
 

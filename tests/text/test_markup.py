@@ -67,9 +67,9 @@ def test_cleaning_twice_is_cleaning_once(html):
 )
 def test_a_body_of_nothing_but_nesting_does_not_take_long(tags):
     began = perf_counter()
-    sanitise(tags * (320_000 // len(tags)))
+    sanitise(tags * (800_000 // len(tags)))
 
-    assert perf_counter() - began < 2
+    assert perf_counter() - began < 10  # a quarter of a second; without the flattening, most of a minute
 
 
 def test_what_is_nested_too_deep_keeps_its_words():

@@ -50,4 +50,4 @@ def test_a_long_run_of_spaces_takes_no_longer_than_its_length():
 
     blocks("<p>a" + " " * 400_000 + "<br>b</p>")
 
-    assert time.perf_counter() - began < 2
+    assert time.perf_counter() - began < 10  # a hundredth of a second; space by space, two minutes

@@ -64,4 +64,4 @@ def test_tens_of_thousands_of_tags_cost_one_pass_over_the_text():
     for _ in range(20):
         tags.mentioned(text, known)
 
-    assert time.perf_counter() - started < 1
+    assert time.perf_counter() - started < 10  # a hundredth of a second; name by name, a minute
