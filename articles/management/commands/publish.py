@@ -42,7 +42,5 @@ def _moment(text):
 def _waiver(text):
     code, _, reason = text.partition("=")
     if not (code.strip() and reason.strip()):
-        raise CommandError(
-            f'--waive {text}: write the finding\'s code, = and the reason, as placeholder="It is quoted".'
-        )
+        raise CommandError(f"--waive {text}: write CODE=REASON, as in placeholder='It is a quotation'.")
     return code.strip(), reason.strip()
