@@ -69,6 +69,14 @@ def first_published(editions, at):
     return min([*opened, at])
 
 
+def last_updated(editions, edition, at):
+    """When the words or corrections last changed after the story first appeared; None while they never did."""
+    seen = [earlier for earlier in editions if earlier.live_until is None or earlier.live_until > earlier.live_from]
+    if not seen:
+        return None
+    return at if words_of(seen[-1]) != words_of(edition) else seen[-1].updated_at
+
+
 def free_path(article, editions, at):
     """/YYYY/MM/DD/slug/ of the day it first appeared; an address that another story ever had gets -2.
 

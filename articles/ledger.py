@@ -47,6 +47,12 @@ def digest(entry):
     return hashlib.sha256(json.dumps(told, sort_keys=True, cls=DjangoJSONEncoder).encode()).hexdigest()
 
 
+def standing_kill(article):
+    """The kill that stands: the story's newest withdrawal, if that is one."""
+    newest = article.withdrawals.order_by("-number").first()
+    return newest if newest and newest.is_kill else None
+
+
 def verify():
     """What does not hold, as sentences, one at a time and in flat memory; nothing if all does."""
     for model in CHAINED:

@@ -10,7 +10,7 @@ from datetime import timedelta
 from django.db.models import F
 from django.utils import timezone
 
-from articles import editing, proofs, record
+from articles import editing, ledger, proofs, record
 from articles.models import PreviewLink, Transition
 
 LONGEST = timedelta(days=30)
@@ -42,14 +42,27 @@ def revoke(link, *, by):
 
 
 def opened(token, *, counted=True):
-    """The link that a token opens now, or None; `counted` once for a page, not for the pictures on it."""
+    """The link that a token opens now, or None; `counted` once for a page, not for the pictures on it.
+
+    A link to a story that was killed, or lies in the bin, opens nothing.
+    """
     link = PreviewLink.objects.select_related("article", "revision").filter(hashed=_hash(token)).first()
     now = timezone.now()
-    if link is None or not link.is_open(now) or link.article.binned_at:
+    if link is None or not link.is_open(now) or is_shut(link.article):
         return None
     if counted:
         PreviewLink.objects.filter(pk=link.pk).update(opened=F("opened") + 1, opened_at=now)
     return link
+
+
+def is_shut(article):
+    """Whether no link to the story opens, whoever made it and until when."""
+    return article.binned_at is not None or ledger.standing_kill(article) is not None
+
+
+def lead_of(link):
+    """The key of the picture on the page that a link shows, None without one."""
+    return link.revision.data["lead"] if link.revision else link.article.lead_id
 
 
 def shown_by(link, *, pictures_at):

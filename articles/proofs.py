@@ -2,16 +2,19 @@
 
 import hashlib
 import json
+from copy import copy
 
 from django.conf import settings
 from django.utils import timezone
 
-from articles import pictures
-from articles.freezing import first_published, free_path
+from articles import pictures, tagging
+from articles.freezing import first_published, free_path, last_updated
 from articles.models import Author, Edition, Image, Section, Tag
 from articles.text import prose
 from articles.text.languages import direction_of
 from articles.text.markup import sanitise
+from articles.text.slugs import slug_of
+from articles.text.tags import key
 
 _PLAIN = ("kicker", "headline", "standfirst", "dateline", "kind", "weight", "source_line", "rights", "slug")
 
@@ -25,13 +28,13 @@ def proof(article, data, *, pictures_at):
     body, language = sanitise(data["body"]), data["language"] or settings.LANGUAGE_CODE
     lead = Image.objects.filter(pk=data["lead"] or None).first()
     text = prose.plain_text(body)
-    current = earlier[-1] if earlier else None
+    seen = [edition for edition in earlier if edition.live_from <= now]
     edition = Edition(
         **{name: data[name] for name in _PLAIN},
         article=article,
         version=article.version,
         number=len(earlier) + 1,
-        path=free_path(article, earlier, now),
+        path=_path(article, data["slug"], earlier, now),
         language=language,
         direction=direction_of(language),
         body_html=body,
@@ -39,19 +42,34 @@ def proof(article, data, *, pictures_at):
         words=prose.word_count(text),
         section=Section.objects.filter(slug=data["section"]).first(),
         bylines=_names(data["bylines"]),
-        tags=[
-            {"name": tag.name, "slug": tag.slug} for tag in Tag.objects.filter(name__in=data["tags"]).order_by("name")
-        ],
+        tags=_tags(data["tags"]),
         lead=lead,
         picture=_picture(lead, pictures_at),
-        corrections=list(current.corrections) if current else [],
+        corrections=list(seen[-1].corrections) if seen else [],
+        public_changes=data.get("public_changes", ""),
         live_from=now,
         published_at=first_published(earlier, now),
-        updated_at=current.updated_at if current else None,
         made_at=now,
     )
+    edition.updated_at = last_updated(seen, edition, now)
     edition.digest = hashlib.sha256(json.dumps(data, sort_keys=True).encode()).hexdigest()
     return edition
+
+
+def _path(article, slug, earlier, now):
+    """The address under the slug of the snapshot, which need not be the one that is saved."""
+    named = copy(article)
+    named.slug = slug or article.slug
+    return free_path(named, earlier, now)
+
+
+def _tags(names):
+    """As publishing would have them: another name gives its tag, and a name that is no tag yet would become one."""
+    known = tagging.known(names)
+    there = Tag.objects.filter(pk__in=[tag.pk for tag in known.values()]).order_by("name")
+    new = [name for name in names if key(name) not in known]
+    told = [{"name": tag.name, "slug": tag.slug} for tag in there]
+    return told + [{"name": name, "slug": slug_of(name, fallback="tag")} for name in new]
 
 
 def _names(rows):

@@ -7,13 +7,12 @@ from django.utils import timezone
 
 from articles import copydesk, ledger, record, windows
 from articles.copydesk.desk_copy import story_of
-from articles.freezing import SHOWN, digest, free_path, freeze, words_of
+from articles.freezing import SHOWN, digest, free_path, freeze, last_updated
 from articles.models import Article, Correction, Edition, Transition
 from articles.text.findings import errors
 
 from .planning import refuse_end
 from .refusals import Refused, in_one_piece, locked, told
-from .standing import standing_kill
 
 Action = Transition.Action
 MINUTE = timedelta(minutes=1)
@@ -89,7 +88,7 @@ def _refuse_state(article, *, at, version):
         raise Refused("Somebody saved this story after you opened this page. Read it once more.", code="moved-on")
     if article.binned_at:
         raise Refused("This story is in the bin. Take it out first.", code="binned")
-    if kill := standing_kill(article):
+    if kill := ledger.standing_kill(article):
         raise Refused(f"This story was killed on {told(kill.at)}. A managing editor can bring it back.", code="killed")
     if article.stage == Article.Stage.SPIKED:
         raise Refused("This story is spiked. Move it back to draft first.", code="spiked")
@@ -171,7 +170,7 @@ def _append(frozen, article, editions, *, by, at, until):
         number=len(editions) + 1,
         live_from=at,
         live_until=until,
-        updated_at=_updated_at(editions, frozen, at),
+        updated_at=last_updated(editions, Edition(**frozen), at),
         made_at=timezone.now(),
         made_by=by,
         previous_digest=editions[-1].digest if editions else "",
@@ -180,14 +179,6 @@ def _append(frozen, article, editions, *, by, at, until):
     edition.save(force_insert=True)
     windows.enlist(edition, article)
     return edition
-
-
-def _updated_at(editions, frozen, at):
-    """When the words or corrections last changed after the story first appeared; None while they never did."""
-    seen = [edition for edition in editions if edition.live_until is None or edition.live_until > edition.live_from]
-    if not seen:
-        return None
-    return at if words_of(seen[-1]) != words_of(Edition(**frozen)) else seen[-1].updated_at
 
 
 def _record(article, edition, findings, waive, correction, *, by, later):

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from articles import pictures
 from articles.freezing import names_of
+from articles.ledger import standing_kill
 from articles.models import Edition, Withdrawal
 
 
@@ -53,12 +54,6 @@ def standing(article, *, editions=None, at=None):
         ever=any(window.live_from <= at for window in windows),
         version=article.version,
     )
-
-
-def standing_kill(article):
-    """The kill that stands: the story's newest withdrawal, if that is one."""
-    newest = article.withdrawals.order_by("-number").first()
-    return newest if newest and newest.is_kill else None
 
 
 def _kill(article, *, listed):

@@ -6,7 +6,6 @@ from articles import ledger, record, windows
 from articles.models import Article, Transition, Withdrawal
 
 from .refusals import Refused, in_one_piece, locked
-from .standing import standing_kill
 
 Action, Kind = Transition.Action, Withdrawal.Kind
 
@@ -51,7 +50,7 @@ def revive(article, *, by, reason):
     Raises Refused: not-killed, no-reason.
     """
     article, reason = locked(article), reason.strip()
-    if standing_kill(article) is None:
+    if ledger.standing_kill(article) is None:
         raise Refused("This story is not killed.", code="not-killed")
     if not reason:
         raise Refused("Say why the story may come back; it stays on the record.", code="no-reason")
@@ -63,7 +62,7 @@ def revive(article, *, by, reason):
 
 def _refuse_kill(article, notice, reason):
     now = timezone.now()
-    if standing_kill(article):
+    if ledger.standing_kill(article):
         raise Refused("This story is killed already.", code="killed")
     if not article.editions.seen_by(now).exists():
         raise Refused("Readers never saw this story. Spike it instead.", code="never-published")
