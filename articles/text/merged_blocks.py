@@ -1,20 +1,34 @@
 """Merges three versions of a sequence of blocks: paragraphs of a body, items of a list, cells of a row."""
 
 from collections import Counter
+from itertools import takewhile
 
 from .marked_words import Passage, Word, passages
 from .merged_words import merge_words
 from .pairing import pair
 from .pieces import cut, join, kind, opened, row_lengths
-from .three_way import Change, merge_values, stretches
+from .three_way import Change, Stretch, merge_values, stretches
 
 _PARAGRAPHS = frozenset({"", "p", "h2", "h3", "pre"})
 
 
 def stretches_of(base, mine, theirs, budget):
-    """The Stretches of three HTML texts, in blocks."""
+    """The Stretches of three HTML texts, in blocks; neighbours in which both added the same block are one."""
     old, *sides = (cut(html) for html in (base, mine, theirs))
-    return stretches(old, sides, [_edits(old, side, budget) for side in sides])
+    found = []
+    for stretch in stretches(old, sides, [_edits(old, side, budget) for side in sides]):
+        if found and _share_a_block(found[-1], stretch):
+            found[-1] = Stretch(*(before + after for before, after in zip(found[-1], stretch, strict=True)))
+        else:
+            found.append(stretch)
+    return found
+
+
+def _share_a_block(before, after):
+    (mine, theirs), (mine_then, theirs_then) = (
+        [set(side).difference(stretch.base) for side in (stretch.mine, stretch.theirs)] for stretch in (before, after)
+    )
+    return bool(mine & theirs_then or theirs & mine_then)
 
 
 def settled(stretch, budget):
@@ -23,20 +37,27 @@ def settled(stretch, budget):
         return stretch.mine, 0
     if not stretch.by_me:
         return stretch.theirs, stretch.by_them
-    if not stretch.base:
-        return _one_within_the_other(stretch)
+    if more := _beyond_the_common(stretch):
+        return more
     if all(kind(piece) in _PARAGRAPHS for side in stretch[:3] for piece in side):
         merged = merge_words(*map(join, stretch[:3]), budget)
         return merged and (cut(merged[0]), merged[1])
     return _inside(stretch, budget)
 
 
-def _one_within_the_other(stretch):
-    """Both added something here: no question if one of them added the other's blocks and more."""
-    mine, theirs = stretch.mine, stretch.theirs
-    if theirs[: len(mine)] == mine or theirs[-len(mine) :] == mine:
-        return theirs, 1
-    return (mine, 0) if mine[: len(theirs)] == theirs or mine[-len(theirs) :] == theirs else None
+def _beyond_the_common(stretch):
+    """What both added at an edge is taken once; then it is no question if one of them changed nothing else."""
+    base, mine, theirs, *_ = stretch
+    first = _same_at_the_start(mine, theirs)
+    last = _same_at_the_start(mine[first:][::-1], theirs[first:][::-1])
+    my_rest, their_rest = (side[first : len(side) - last] for side in (mine, theirs))
+    if first + last == 0 or base not in (my_rest, their_rest):
+        return None
+    return (theirs, 1) if my_rest == base else (mine, 0)
+
+
+def _same_at_the_start(mine, theirs):
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(mine, theirs, strict=False)))
 
 
 def _inside(stretch, budget):

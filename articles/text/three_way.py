@@ -78,7 +78,8 @@ def stretches(base, sides, changed, meet=overlap):
     texts = [base, *sides]
     for lo, hi, groups in _groups(changed, meet):
         same = [place + lo - at[0] for place in at]
-        yield Stretch(*_between(texts, at, same))
+        if lo > at[0]:
+            yield Stretch(*_between(texts, at, same))
         growth = [0, *(sum(change.growth for change in group) for group in groups)]
         at = [place + hi - lo + more for place, more in zip(same, growth, strict=True)]
         yield Stretch(*_between(texts, same, at), *map(len, groups))

@@ -152,6 +152,13 @@ def test_what_both_added_is_taken_once_beside_what_one_added_more():
     assert merge_bodies(P, P + Q, P + R + Q).html == P + R + Q
 
 
+@pytest.mark.parametrize(
+    ("mine", "theirs", "html"), [(R + P, R + "<p>New.</p>", R + "<p>New.</p>"), (P + R, Q + R, Q + R)]
+)
+def test_what_both_added_is_taken_once_where_one_of_them_also_replaced_its_neighbour(mine, theirs, html):
+    assert merge_bodies(P, mine, theirs).html == html
+
+
 def test_the_same_words_put_in_by_both_are_taken_once_whatever_else_changed():
     theirs = P.replace("on Tuesday to", "on Tuesday, late on Tuesday to")
     mine = theirs.replace("The council", "A council")
