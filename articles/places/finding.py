@@ -1,0 +1,115 @@
+"""All places of an edition at a moment, in the order in which an editor would look for them."""
+
+from datetime import datetime, time, timedelta
+
+from django.utils import timezone
+
+from articles import fronts
+from articles.models import Correction, Edition
+
+from . import front, related
+from .place import Place, newer, on_page
+
+SECTION, ROWS, A_DAY, FEED, NOT_FOUND = 13, 12, 100, 20, 5  # stories on a page of each
+
+
+def find(edition, at):
+    """The places of `edition`, which readers see at `at`; `at` may lie in the future, then as things are planned."""
+    return [
+        Place("story", "Its own page", edition.path),
+        *_addresses_before(edition, at),
+        *front.of(edition, at),
+        *_section(edition, at),
+        *_tags(edition, at),
+        *_authors(edition, at),
+        *_day(edition, at),
+        *_paper(edition, at),
+        *_corrections(edition, at),
+        *related.of(edition, at),
+        *_pictures(edition),
+    ]
+
+
+def _addresses_before(edition, at):
+    """Where the story stood once: each leads to its own page."""
+    before = edition.article.editions.seen_by(at).exclude(path=edition.path)
+    paths = before.order_by("path").values_list("path", flat=True).distinct()
+    return [Place("redirect", "An address it had before", path, "leads to its own page") for path in paths]
+
+
+def _section(edition, at):
+    if edition.section is None:
+        return []
+    stories = Edition.objects.at(at).filter(section=edition.section)
+    rank = newer(stories, edition, most=SECTION * 100)
+    if rank < SECTION:
+        rank = _led(list(stories.for_cards().newest_first()[:SECTION]), at).index(edition)
+    return _numbered("section", edition.section, rank, SECTION)
+
+
+def _led(stories, at):
+    """The first page of a section, in its order: its lead comes first."""
+    lead = fronts.lead_of(stories, now=at)
+    return [lead, *[story for story in stories if story is not lead]]
+
+
+def _tags(edition, at):
+    for row in edition.tag_rows.select_related("tag").order_by("tag__name"):
+        rank = newer(row.tag.edition_rows.at(at), edition, key="edition", most=ROWS * 100)
+        yield from _numbered("tag", row.tag, rank, ROWS)
+
+
+def _authors(edition, at):
+    for row in edition.byline_rows.select_related("author").order_by("author__name"):
+        rank = newer(row.author.edition_rows.at(at), edition, key="edition", most=ROWS * 100)
+        yield from _numbered("author", row.author, rank, ROWS)
+
+
+def _numbered(kind, subject, rank, per_page):
+    """A numbered list, and the feed of its newest."""
+    path, found = subject.get_absolute_url(), on_page(subject.get_absolute_url(), rank, per_page)
+    if found:
+        yield Place(kind, f"{kind.capitalize()}: {subject}", *found)
+    if rank < FEED:
+        yield _feed(f"Feed of the {kind}: {subject}", path, rank)
+
+
+def _feed(name, path, rank):
+    return Place("feed", name, f"{path}feeds/rss.xml", f"entry {rank + 1} of at most {FEED}", passing=True)
+
+
+def _day(edition, at):
+    """The archive's day, which begins with the first story, and the sitemap's month."""
+    day = timezone.localtime(edition.published_at).date()
+    midnight = timezone.make_aware(datetime.combine(day, time.min))
+    next_midnight = timezone.make_aware(datetime.combine(day + timedelta(1), time.min))
+    of_day = Edition.objects.at(at).among(midnight, next_midnight)
+    after = newer(of_day, edition, most=A_DAY * 100)
+    found = on_page(f"/archive/{day:%Y/%m/%d}/", of_day.count() - 1 - after, A_DAY)
+    if found:
+        yield Place("archive", f"Archive: {day.day} {day:%B %Y}", *found)
+    yield Place("sitemap", f"Sitemap of {day:%B %Y}", f"/sitemap-{day:%Y-%m}.xml")
+
+
+def _paper(edition, at):
+    """What lists the newest of the whole paper."""
+    rank = newer(Edition.objects.at(at), edition, most=FEED)
+    if rank < FEED:
+        yield _feed("Feed of the paper", "/", rank)
+    if rank < NOT_FOUND:
+        yield Place("missing", "The page for what is not found", "", f"latest, {rank + 1} of {NOT_FOUND}", passing=True)
+
+
+def _corrections(edition, at):
+    number = Correction.objects.at(at).filter(article=edition.article_id).count()
+    return [Place("corrections", "Corrections", "/corrections/", f"{number} of its own")] if number else []
+
+
+def _pictures(edition):
+    if edition.lead is None:
+        return []
+    sizes = list(edition.lead.renditions.order_by("-width", "format"))
+    if not sizes:
+        return []
+    told = f"{len(sizes)} files, the largest {sizes[0].width} pixels wide"
+    return [Place("picture", f"Picture: {edition.lead}", f"/pictures/{sizes[0].name}", told)]
