@@ -79,7 +79,8 @@ def _with_second_half(after, index, pairing):
     passage = after[index]
     if index + 1 not in pairing.second_halves:
         return passage
-    return Passage(passage.kind, (*passage.words, _PARAGRAPH, *after[index + 1].words))
+    *words, last = passage.words
+    return Passage(passage.kind, (*words, last._replace(space=" "), _PARAGRAPH, *after[index + 1].words))
 
 
 def _whole(passage, op):

@@ -34,10 +34,14 @@ class Run:
 
 
 class Part(NamedTuple):
-    """Neighbouring runs: one change as an editor counts them (what went and what came for it), or none."""
+    """Neighbouring runs: one change as an editor counts them (what went and what came for it), or none.
+
+    `replaced` is what went, where it stands on the other side.
+    """
 
     is_change: bool
     runs: tuple[Run, ...]
+    replaced: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +69,16 @@ class Block:
     @property
     def old_parts(self):
         """The words that stood before. A change is told once: here only if nothing came in its place."""
-        kept = [Part(part.is_change, _without(Op.ADDED, part.runs)) for part in self.parts]
-        told = {Op.ADDED, Op.RESTYLED}
+        kept = ((part, _without(Op.ADDED, part.runs)) for part in self.parts)
         return [
-            Part(kept_part.is_change and not any(run.op in told for run in part.runs), kept_part.runs)
-            for kept_part, part in zip(kept, self.parts, strict=True)
-            if kept_part.runs
+            Part(part.is_change and all(run.op == Op.REMOVED for run in part.runs), runs) for part, runs in kept if runs
         ]
 
     @property
     def new_parts(self):
-        kept = (Part(part.is_change, _without(Op.REMOVED, part.runs)) for part in self.parts)
+        kept = (
+            Part(part.is_change, _without(Op.REMOVED, part.runs), _only(Op.REMOVED, part.runs)) for part in self.parts
+        )
         return [part for part in kept if part.runs]
 
     @property
@@ -120,6 +123,10 @@ def new_text(block):
 
 def _without(op, runs):
     return tuple(run for run in runs if run.op != op)
+
+
+def _only(op, runs):
+    return "".join(run.text for run in runs if run.op == op).strip()
 
 
 def _side_by_side(gone, come):

@@ -74,6 +74,13 @@ def test_all_that_can_happen_to_a_text_is_told(view, editor):
     assert ('class="nr-row"' in html) == (view == "side")
 
 
+def test_a_replaced_word_says_beside_the_new_one_what_it_was(editor):
+    article = make_article(headline="Ferry returns on Tuesday")
+    save(article, headline="Ferry returns on Friday")
+
+    assert "[in place of Tuesday] <ins>[added] Friday</ins>" in field(page(editor, article), "headline")
+
+
 def test_a_moved_paragraph_says_from_where(editor):
     article = make_article(body=OLD)
     first, rest = OLD.split("</p>", 1)
