@@ -4,6 +4,6 @@
 """
 
 from . import site  # isort: skip
-from . import article, intake, pages, people, pictures, taxonomy, users
+from . import article, intake, ledgers, pages, people, pictures, taxonomy, users
 
-__all__ = ["article", "intake", "pages", "people", "pictures", "site", "taxonomy", "users"]
+__all__ = ["article", "intake", "ledgers", "pages", "people", "pictures", "site", "taxonomy", "users"]

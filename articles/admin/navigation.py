@@ -8,6 +8,8 @@ from articles.models import Article, ImportRecord
 GROUPS = {
     "Desk": [("articles.article", "file-text")],
     "Paper": [
+        ("articles.correction", "message-square-warning"),
+        ("articles.withdrawal", "octagon-alert"),
         ("articles.section", "columns-3"),
         ("articles.tag", "tags"),
         ("articles.author", "pen-line"),

@@ -1,100 +1,138 @@
-"""Publishing: GET asks, POST acts. What is refused comes back with all that was typed."""
+"""Publishing now or later, with a correction or without, and taking a schedule back: GET asks, POST acts."""
 
 from django.conf import settings
 from django.contrib import messages
-from django.contrib.admin import site
-from django.http import HttpResponseRedirect
-from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import render
+from django.utils import timezone
 from django.utils.html import format_html
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from articles import permissions, publishing
-from articles.models import Article
-from articles.text.findings import Level
 
+from . import asking, correcting, moments, waiving, zones
 from .gate import of_story
+from .when import LATER, When
 
-WAIVE = "waive-"
-GROUPS = (
-    (Level.ERROR, "Fix or give a reason", "Publishing needs each of these fixed, or a reason on the record."),
-    (Level.WARNING, "Worth a look", "You can publish with these."),
-    (Level.HINT, "For your information", ""),
-)
+NOTE = 500
 
 
 @of_story(permissions.may_publish)
 @require_http_methods(["GET", "HEAD", "POST"])
 def publish(request, pk):
-    article = _story(pk)
+    article = asking.story(pk)
     if request.method != "POST":
-        return _ask(request, article)
+        return _ask(request, article, correction=correcting.first(request))
+    when, correction = _when(request, article, request.POST), correcting.posted(request)
+    if correction.is_asked and not permissions.may_correct(request.user, article):
+        raise PermissionDenied
+    told = {"when": when, "correction": correction}
+    if wrong := [*when.errors, *correction.errors]:
+        return _ask(request, article, wrong=wrong, status=409, **told)
     try:
         edition = publishing.publish(
-            article, by=request.user, waive=_reasons(request), version=_version(request.POST.get("version"))
+            article,
+            by=request.user,
+            waive=waiving.reasons(request.POST),
+            at=when.at,
+            until=when.until,
+            version=_version(request.POST.get("version")),
+            correction=correction.put,
         )
     except publishing.Refused as refused:
-        return _ask(request, article, refused=refused, status=409)
-    link = format_html('<a href="{}{}">View on site</a>', settings.SITE_URL, edition.path)
-    messages.success(request, format_html("Published. Readers have version {} now. {}", edition.version, link))
-    return _back(article)
+        return _ask(request, article, refused=refused, status=409, **told)
+    messages.success(request, _said(edition, request.user, correction))
+    return asking.back(article)
 
 
-def _story(pk):
-    return get_object_or_404(Article.objects.select_related("section", "lead"), pk=pk)
+@of_story(permissions.may_publish)
+@require_POST
+def cancel(request, pk):
+    """Take back the schedule that was on the page, and no other that somebody made meanwhile."""
+    article, note = asking.story(pk), asking.typed(request, "note", NOTE)
+    scheduled, seen = publishing.standing(article).next, request.POST.get("edition")
+    try:
+        if scheduled and seen and seen != str(scheduled.number):
+            raise publishing.Refused("Something else was scheduled meanwhile. Look at it first.", code="moved-on")
+        publishing.cancel(article, by=request.user, note=note)
+    except publishing.Refused as refused:
+        return _ask(request, article, refused=refused, note=note, status=409)
+    said = f"Cancelled. Version {scheduled.version} does not go live."
+    if until := publishing.standing(article).until:
+        said += f" What readers have {zones.tell(until, request.user, 'leaves the site')}"
+    messages.success(request, said)
+    return asking.back(article)
 
 
-def _ask(request, article, *, refused=None, status=200):
+@of_story(permissions.may_publish)
+@require_safe
+def moment(request, pk):
+    """A piece of the page: what a moment means while it is typed, or what is wrong with it."""
+    name = "until" if request.GET.get("of") == "until" else "at"
+    data = {f"{name}-{part}": request.GET.get(part, "") for part in moments.PARTS}
+    data |= {"when": LATER, "zone": request.GET.get("zone", "")}
+    when = _when(request, asking.story(pk), data)
+    typed, told = (when.closing, when.closes) if name == "until" else (when.opening, when.opens)
+    return render(request, "desk/when_answer.html", {"typed": typed, "told": told, "errors": when.errors})
+
+
+def _ask(request, article, *, when=None, correction=None, refused=None, wrong=(), note="", status=200):
     article.refresh_from_db()
-    findings, reasons = publishing.read(article), _reasons(request)
-    return _page(
+    standing = publishing.standing(article)
+    when = when or When.first(user=request.user, article=article, planned=standing.until)
+    findings, reasons = publishing.read(article), waiving.reasons(request.POST)
+    may_correct = permissions.may_correct(request.user, article)
+    return asking.page(
         request,
         article,
         "desk/publish.html",
-        status,
+        status=status,
         title="Publish",
-        groups=_grouped(findings, reasons),
-        blocking=sum(
-            finding.level == Level.ERROR and not reasons.get(finding.code, "").strip() for finding in findings
-        ),
+        groups=waiving.grouped(findings, reasons),
+        blocking=waiving.blocking(findings, reasons),
         refused=refused,
+        wrong=wrong,
+        version=_agreed(request, article, refused),
+        when=when,
+        correction=correction or correcting.Correcting(),
+        kinds=correcting.KINDS if may_correct else (),
+        corrections=article.corrections.order_by("number"),
+        planned=_planned(standing, request.user),
+        note=note,
         path=publishing.path_of(article),
         bylines=article.bylines.select_related("author"),
     )
 
 
-def _page(request, article, template, status, **context):
-    told = {"opts": Article._meta, "original": article, "standing": publishing.standing(article)}
-    return render(request, template, {**site.each_context(request), **told, **context}, status=status)
+def _when(request, article, data):
+    return When(data, user=request.user, article=article, planned=publishing.standing(article).until)
 
 
-def _grouped(findings, reasons):
-    """The findings by level; one reason field for a code, however often it was found."""
-    groups = []
-    for level, name, explained in GROUPS:
-        codes = {}
-        for finding in findings:
-            if finding.level == level:
-                codes.setdefault(finding.code, []).append(finding)
-        rows = [{"code": code, "findings": found, "reason": reasons.get(code, "")} for code, found in codes.items()]
-        groups.append({"level": level, "name": name, "explained": explained, "rows": rows})
-    return [group for group in groups if group["rows"]]
+def _planned(standing, user):
+    """What is scheduled and what ends, in words."""
+    return {
+        "opens": standing.next and zones.tell(standing.next.live_from, user),
+        "ends": standing.until and zones.tell(standing.until, user, "leaves the site"),
+    }
 
 
-def _reasons(request):
-    posted = ((name.removeprefix(WAIVE), value) for name, value in request.POST.items() if name.startswith(WAIVE))
-    return {_without_nul(code): _without_nul(reason)[:200] for code, reason in posted}
+def _agreed(request, article, refused):
+    """The version that is agreed to by pressing the button: once shown it stays, until somebody is told of another."""
+    posted = request.POST.get("version")
+    return article.version if posted is None or (refused and refused.code == "moved-on") else posted
 
 
-def _without_nul(text):
-    """PostgreSQL keeps no NUL."""
-    return text.replace("\0", "")
+def _said(edition, user, correction):
+    if edition.live_from > timezone.now():
+        said = f"Scheduled. Version {edition.version} {zones.tell(edition.live_from, user)}"
+    else:
+        link = format_html('<a href="{}{}">View on site</a>', settings.SITE_URL, edition.path)
+        how = "Published with the correction" if correction.is_asked else "Published"
+        said = format_html("{}. Readers have version {} now. {}", how, edition.version, link)
+    ends = f" It {zones.tell(edition.live_until, user, 'leaves the site')}" if edition.live_until else ""
+    return format_html("{}{}", said, ends)
 
 
 def _version(text):
     """The version that was on the page; 0, which no story has, if the page did not say."""
     return int(text) if text and text.isdecimal() and len(text) < 10 else 0
-
-
-def _back(article):
-    return HttpResponseRedirect(reverse("admin:articles_article_change", args=[article.pk]))

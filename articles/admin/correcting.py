@@ -1,0 +1,56 @@
+"""A correction as it is typed on the publish page, and what each kind is for."""
+
+from dataclasses import dataclass
+
+from articles import publishing
+from articles.models import Correction
+
+from .asking import typed
+
+Kind = Correction.Kind
+LONGEST = 2000
+KINDS = (
+    (Kind.UPDATE, "News has come in since. Nothing in the story was wrong.", "at the end of the story"),
+    (Kind.CLARIFICATION, "True, but easy to misread.", "at the end of the story"),
+    (Kind.CORRECTION, "Something was wrong.", "at the end of the story"),
+    (Kind.APOLOGY, "It was wrong and it hurt somebody.", "above the text"),
+    (Kind.RETRACTION, "The story does not stand.", "above the text"),
+)
+
+
+@dataclass(frozen=True)
+class Correcting:
+    """What was typed; `kind` is empty for no correction."""
+
+    kind: str = ""
+    wrong: str = ""
+    right: str = ""
+    is_open: bool = False
+
+    @property
+    def is_asked(self):
+        return bool(self.kind or self.wrong or self.right)
+
+    @property
+    def errors(self):
+        """(id of the field, what is wrong)."""
+        if self.is_asked and self.kind not in Kind.values:
+            return [("kind-update", "Choose what kind of correction this is.")]
+        return []
+
+    @property
+    def put(self):
+        """As `publishing.publish` takes it; None if there is nothing to put right."""
+        return publishing.Put(self.kind, self.wrong, self.right) if self.is_asked else None
+
+
+def posted(request):
+    told = (typed(request, name, LONGEST) for name in ("kind", "wrong", "right"))
+    correcting = Correcting(*told)
+    return Correcting(correcting.kind, correcting.wrong, correcting.right, is_open=correcting.is_asked)
+
+
+def first(request):
+    """Folded, unless the address asks for it: ?correct=1."""
+    asked = request.GET.get("correct") == "1"
+    return Correcting(kind=Kind.CORRECTION if asked else "", is_open=asked)
