@@ -65,6 +65,12 @@ def lead_of(link):
     return link.revision.data["lead"] if link.revision else link.article.lead_id
 
 
+def is_published(link):
+    """Whether readers have the very version that the link shows."""
+    version = link.revision.version if link.revision else link.article.version
+    return link.article.editions.live().filter(version=version).exists()
+
+
 def shown_by(link, *, pictures_at):
     """The proof that a link shows; its pictures are fetched under `pictures_at`."""
     data = link.revision.data if link.revision else editing.snapshot(link.article)

@@ -17,7 +17,7 @@ from django.db import DatabaseError, connection
 from articles.models import Transition
 
 MOST = 500
-_PRIVATE = re.compile(r"/(?:admin|static|pictures|healthz|readyz)(?:/|$)")
+_PRIVATE = re.compile(r"/(?:admin|static|pictures|preview|healthz|readyz)(?:/|$)")
 _QUERY = re.compile(r"(?:page=\d{1,4})?")
 _MAX_AGE = re.compile(r"\bmax-age=(\d+)")
 _STAMP = f"SELECT (SELECT max(id) FROM {Transition._meta.db_table}), (SELECT max(id) FROM {LogEntry._meta.db_table})"  # noqa: S608

@@ -27,7 +27,7 @@ def picture(request, name):
     seen = Edition.objects.at(freshness.moment(request)).filter(lead=OuterRef("image"))
     rendition = get_object_or_404(Rendition.objects.filter(Exists(seen)), name=name)
     etag = f'"{name}"'
-    response = HttpResponseNotModified() if freshness.known(request, etag) else _file(request, rendition)
+    response = HttpResponseNotModified() if freshness.known(request, etag) else file_of(request, rendition)
     response["Cache-Control"] = CACHED
     response["ETag"] = etag
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"
@@ -36,7 +36,8 @@ def picture(request, name):
     return response
 
 
-def _file(request, rendition):
+def file_of(request, rendition):
+    """The bytes of one size, without them to HEAD."""
     kind = f"image/{rendition.format}"
     if request.method == "HEAD":
         return HttpResponse(content_type=kind, headers={"Content-Length": rendition.size})

@@ -23,7 +23,7 @@ if (form) {
     setInterval(look, TICK)
   }, TICK)
 
-  form.addEventListener("submit", () => { leaving = true })
+  form.addEventListener("submit", (event) => { leaving = !event.submitter?.formTarget }) // into a frame: it stays here
   addEventListener("pageshow", (event) => event.persisted && location.reload()) // Back must not revive an old version
   addEventListener("beforeunload", (event) => {
     if (!leaving && saved !== null && snapshot() !== saved) event.preventDefault()
