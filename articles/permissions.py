@@ -3,10 +3,11 @@
 A predicate given no story answers for the page as such: whether there can be any story that this person may do it to.
 """
 
+from django.contrib.auth.models import Permission, User
 from django.db.models import Q
 
 from articles import stages
-from articles.models import Article
+from articles.models import Article, DeskMember, Section
 
 # group -> permission codenames, of this app where no other is named; `create_groups` puts them into the database
 REPORTER = [
@@ -239,13 +240,30 @@ def may_see_record(user):
     return has(user, "view_transition")
 
 
+def accounts_managed_by(user):
+    """The accounts that may do no more than `user`, nor more again once they are active; a condition on User."""
+    if user.is_superuser:
+        return Q()
+    beyond = Permission.objects.exclude(Q(group__user=user) | Q(user=user))
+    below = Q(is_superuser=False) & ~Q(groups__permissions__in=beyond) & ~Q(user_permissions__in=beyond)
+    return below & _within_sections(section_ids(user))
+
+
+def _within_sections(narrowed):
+    """Accounts that work in these sections and no others; all accounts if there are none."""
+    if not narrowed:
+        return Q()
+    working = DeskMember.objects.filter(sections__in=narrowed)
+    return Q(pk__in=working.values("user")) & ~Q(desk_member__sections__in=Section.objects.exclude(pk__in=narrowed))
+
+
 def may_manage_user(user, other):
-    """Change another person's account: nobody manages somebody who may do more than they may themselves."""
-    return user.is_superuser or (not other.is_superuser and other.get_all_permissions() <= user.get_all_permissions())
+    """Change an account: nobody manages somebody who may do more than they may themselves."""
+    return User.objects.filter(accounts_managed_by(user), pk=other.pk).exists()
 
 
 def may_raise(user, other):
-    """Change what an account may do: never one's own."""
+    """Change what an account may do, and in which sections: never one's own."""
     return user.is_superuser or (user.pk != other.pk and may_manage_user(user, other))
 
 

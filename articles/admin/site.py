@@ -3,8 +3,9 @@
 from csp.decorators import csp_replace
 from django.conf import settings
 from django.contrib.admin import AdminSite
+from django.urls import path
 
-from . import dashboard, navigation
+from . import account_page, dashboard, navigation
 
 policed = csp_replace(settings.DESK_SECURITY_POLICY["DIRECTIVES"])
 
@@ -26,7 +27,8 @@ class DeskAdminSite(AdminSite):
 
     def get_urls(self):
         """The stock ones without the shortcut that told any account the address of anything, a planned story's too."""
-        return [pattern for pattern in super().get_urls() if getattr(pattern, "name", None) != "view_on_site"]
+        stock = [pattern for pattern in super().get_urls() if getattr(pattern, "name", None) != "view_on_site"]
+        return [path("account/", self.admin_view(account_page.account), name="account"), *stock]
 
     def get_app_list(self, request, app_label=None):
         apps = super().get_app_list(request, app_label)

@@ -9,6 +9,7 @@ from django.contrib.auth.models import Group, Permission, User
 from articles import permissions
 
 from .layout import DeskModelAdmin, Quiet
+from .members import MemberInline, begin
 
 RIGHTS = ("is_active", "is_staff", "is_superuser", "groups")
 
@@ -36,6 +37,7 @@ class UserAdmin(StockUserAdmin, DeskModelAdmin):
     search_fields = ("username", "first_name", "last_name", "email")
     filter_horizontal = ()
     readonly_fields = ("last_login", "date_joined")
+    inlines = (MemberInline,)
     fieldsets = (
         (None, {"fields": ("username", "password")}),
         ("Person", {"fields": (("first_name", "last_name"), "email")}),
@@ -44,20 +46,36 @@ class UserAdmin(StockUserAdmin, DeskModelAdmin):
     )
 
     def get_queryset(self, request):
-        return super().get_queryset(request).prefetch_related("groups")
+        managed = permissions.accounts_managed_by(request.user)
+        return super().get_queryset(request).filter(managed).prefetch_related("groups")
+
+    def get_object(self, request, object_id, from_field=None):
+        """Any account: whether this one may be seen is asked next, and answered 403."""
+        return User.objects.filter(pk=object_id if object_id.isdecimal() and len(object_id) < 19 else None).first()
 
     @admin.display(description="Groups")
     def in_groups(self, user):
         return ", ".join(group.name for group in user.groups.all())
+
+    def has_view_permission(self, request, obj=None):
+        allowed = super().has_view_permission(request, obj)
+        return allowed and (obj is None or permissions.may_manage_user(request.user, obj))
 
     def has_change_permission(self, request, obj=None):
         allowed = super().has_change_permission(request, obj)
         return allowed and (obj is None or permissions.may_manage_user(request.user, obj))
 
     def has_delete_permission(self, request, obj=None):
-        """One's own account is not deleted by oneself, nor one that may do more."""
-        allowed = super().has_delete_permission(request, obj)
-        return allowed and (obj is None or permissions.may_raise(request.user, obj))
+        """Who leaves is deactivated, and stays who they were in the record; never one's own account."""
+        return request.user.is_superuser and obj != request.user
+
+    def get_inlines(self, request, obj):
+        return self.inlines if obj else ()
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        if not change:
+            begin(obj, by=request.user)
 
     def get_readonly_fields(self, request, obj=None):
         fields = list(super().get_readonly_fields(request, obj))
