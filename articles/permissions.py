@@ -95,6 +95,11 @@ def may_see(user, article=None):
     return in_sections(user, article) and (article.binned_at is None or has(user, "edit_any_article"))
 
 
+def may_begin(user):
+    """Begin a story of one's own."""
+    return has(user, "add_article")
+
+
 def may_edit(user, article=None):
     """Change a story's text and filing. Writers change their own until it is marked ready."""
     if not has(user, "change_article"):
@@ -130,6 +135,11 @@ def may_bin(user, article=None):
         return has(user, "change_article")
     mine = is_own(user, article) and article.stage in WRITERS_STAGES
     return has(user, "change_article") and (may_edit_any(user, article) or mine)
+
+
+def may_assign(user, article=None):
+    """Say who has a story on their desk."""
+    return has(user, "edit_any_article") and may_edit(user, article)
 
 
 def may_publish(user, article=None):

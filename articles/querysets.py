@@ -1,6 +1,6 @@
 """Every filter that has a name. Public reads begin at `WindowQuerySet.at()`; there is no other door."""
 
-from django.db.models import Case, Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, When
+from django.db.models import Case, Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery, When
 from django.utils import timezone
 
 
@@ -122,6 +122,17 @@ class ArticleQuerySet(QuerySet):
 
     def without_readers(self):
         return self.exclude(pk__in=self.model.objects.with_readers().values("pk"))
+
+    def scheduled(self):
+        """Stories with an edition that opens later."""
+        editions = self.model._meta.get_field("editions").related_model
+        return self.filter(pk__in=editions.objects.upcoming().values("article"))
+
+    def killed(self):
+        """Stories whose newest withdrawal is a kill."""
+        withdrawals = self.model._meta.get_field("withdrawals").related_model
+        newest = withdrawals.objects.filter(article=OuterRef("pk")).order_by("-number").values("kind")[:1]
+        return self.alias(newest=Subquery(newest)).filter(newest__in=withdrawals.KILLS)
 
     def assigned_to(self, user):
         return self.filter(assignee=user)

@@ -6,10 +6,9 @@ from django.urls import path
 from articles import permissions
 from articles.models import Article
 
-from . import history_page, reading_page, story_cards
+from . import conflict, history_page, reading_page, story_cards
 from .article_form import ArticleForm
 from .bulk_actions import BulkActions
-from .conflict import Overtaken
 from .layout import DeskModelAdmin, without_side_doors
 from .picture_field import PictureSelect
 from .story_filters import in_the_bin
@@ -109,15 +108,13 @@ class ArticleAdmin(Saving, Columns, BulkActions, DeskModelAdmin):
         if obj and not self.has_change_permission(request, obj):
             return reading_page.page(request, obj)
         form = context["adminform"].form
-        context["overtaken"] = Overtaken(form) if form.is_stale else None
-        context |= story_cards.context(request.user, form.current if obj else None)
+        context |= conflict.context(context["adminform"])
+        context |= story_cards.context(request.user, form.current if obj and form.is_bound else obj)
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def history_view(self, request, object_id, extra_context=None):
         return history_page.history(request, object_id=object_id)
 
     def get_urls(self):
-        pages = [
-            path(route, self.admin_site.admin_view(view), name=f"articles_{name}") for route, view, name in PAGES
-        ]
+        pages = [path(route, self.admin_site.admin_view(view), name=f"articles_{name}") for route, view, name in PAGES]
         return [*pages, *super().get_urls()]

@@ -9,7 +9,7 @@ from articles.models import Article
 from articles.text.markup import LONGEST, sanitise
 from articles.text.tags import key
 
-from . import bylines, picture_field
+from . import bylines, picture_field, story_locks
 from .layout import SlugForm
 from .tags_field import TagsField
 
@@ -36,6 +36,8 @@ class ArticleForm(SlugForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        story_locks.lock(self, self.user)
+        story_locks.narrow(self, self.user)
         if "lead" in self.fields:
             picture_field.offer(self.fields["lead"], self._chosen())
         self.bylines = bylines.of(self.instance, self.data if self.is_bound else None)
@@ -91,6 +93,7 @@ class ArticleForm(SlugForm):
         self.cleaned_data |= {
             name: value.replace("\r\n", "\n") for name, value in self.cleaned_data.items() if isinstance(value, str)
         }
+        story_locks.keep(self)
         if self.is_stale:
             self.add_error(None, forms.ValidationError("The story changed while you were writing.", code="conflict"))
         if not self.bylines.is_valid():

@@ -1,31 +1,40 @@
-"""The dashboard: what is mine, what waits, what is wrong, what went out today. Each a short, limited query."""
+"""The dashboard: what is mine, what waits, what is wrong, what goes out. Each a short, limited query."""
 
 from django.utils import timezone
 
+from articles import permissions
 from articles.models import Article, Delivery, Edition, ImportRecord
 from articles.models.delivery import Outcome
 from articles.text.findings import Level
+
+from . import for_you, going_out
 
 ROWS, LATEST = 6, 60
 
 
 def cards(user):
     """The dashboard's lists, as far as `user` may see what is in them."""
+    if not permissions.may_see(user):
+        return {"now": timezone.now()}
+    seen = Article.objects.filter(permissions.stories_seen_by(user))
     return {
         "now": timezone.now(),
-        **(_stories(user) if user.has_perm("articles.view_article") else {}),
-        **(_intake() if user.has_perm("articles.view_importrecord") else {}),
+        **_stories(user, seen),
+        "told": for_you.rows(user, seen, ROWS),
+        **going_out.rows(seen, ROWS),
+        **(_intake(seen) if user.has_perm("articles.view_importrecord") else {}),
     }
 
 
-def _stories(user):
-    stories = Article.objects.on_the_desk().select_related("section", "changed_by").defer("body", "ednote")
+def _stories(user, seen):
+    stories = seen.on_the_desk().select_related("section", "changed_by").defer("body", "ednote")
     review = stories.filter(stage=Article.Stage.REVIEW)
+    live = Edition.objects.live().filter(article__in=seen.order_by().values("pk"))
     return {
         "mine": stories.assigned_to(user).order_by("due", "-changed_at")[:ROWS],
-        "waiting": review.exclude(assignee=user)[:ROWS],
+        "waiting": review.exclude(assignee=user).order_by("priority", "-changed_at")[:ROWS],
         "needing": _needing(stories),
-        "published": Edition.objects.live().for_cards().newest_first().filter(published_at__gte=_midnight())[:ROWS],
+        "published": live.for_cards().newest_first().filter(published_at__gte=_midnight())[:ROWS],
     }
 
 
@@ -35,10 +44,11 @@ def _needing(stories):
     return [(story, next(f for f in story.findings if f["level"] == Level.ERROR)) for story in blocked]
 
 
-def _intake():
+def _intake(seen):
     deliveries = Delivery.objects.select_related("source")[:LATEST]
+    waiting = ImportRecord.objects.waiting().filter(article__in=seen.order_by().values("pk"))
     return {
-        "pending": ImportRecord.objects.waiting().select_related("source", "article")[:ROWS],
+        "pending": waiting.select_related("source", "article")[:ROWS],
         "problems": [told for told in map(_told, deliveries) if told[1]][:ROWS],
     }
 

@@ -1,9 +1,9 @@
 """The cards beside a story's text that are not fields: status, copy desk, origin."""
 
-from django.conf import settings
-
-from articles import permissions, publishing
+from articles import permissions
 from articles.text.tags import key
+
+from . import status_card
 
 
 def context(user, article):
@@ -12,11 +12,8 @@ def context(user, article):
         return {"story": None}
     return {
         "story": article,
-        "standing": publishing.standing(article),
-        "moves": permissions.moves(user, article),
-        "may_publish": permissions.may_publish(user, article),
+        **status_card.context(user, article),
         "origins": [_origin(user, article, record) for record in _records(article)],
-        "site_url": settings.SITE_URL,
     }
 
 
