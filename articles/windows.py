@@ -40,8 +40,7 @@ def scheduled(article, now=None):
 
 def still_open(article, now=None):
     """The story's editions that readers see now or will see, the next to open last."""
-    now = now or timezone.now()
-    return [e for e in article.editions.order_by("live_from", "number") if e.live_until is None or e.live_until > now]
+    return list(article.editions.open_after(now or timezone.now()).order_by("live_from"))
 
 
 def enlist(edition, article):
