@@ -1,6 +1,7 @@
 """Every filter that has a name. Public reads begin at `WindowQuerySet.at()`; there is no other door."""
 
 from django.db.models import Case, Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery, When
+from django.db.models.functions import MD5
 from django.utils import timezone
 
 
@@ -78,6 +79,11 @@ class EditionQuerySet(WindowQuerySet):
     def opening_after(self, moment):
         return self.filter(live_from__gt=moment).exclude(live_until__lte=F("live_from"))
 
+    def open_after(self, moment):
+        """Those that readers see at some time after `moment`; a window that was cancelled is none."""
+        left = Q(live_until=None) | Q(live_until__gt=moment)
+        return self.filter(left).exclude(live_until__lte=F("live_from"))
+
     def upcoming(self):
         return self.opening_after(timezone.now())
 
@@ -85,16 +91,55 @@ class EditionQuerySet(WindowQuerySet):
         """Those whose window had opened by `moment`, whether or not it is open still."""
         return self.filter(live_from__lte=moment).exclude(live_until__lte=F("live_from"))
 
+    def still_told(self, moment):
+        """Those that readers saw and may be shown again: no kill came after them, lifted or not."""
+        withdrawals = self.model._meta.get_field("article").related_model._meta.get_field("withdrawals").related_model
+        killed = withdrawals.objects.kills().filter(article=OuterRef("article"), at__gte=OuterRef("made_at"))
+        return self.seen_by(moment).exclude(Exists(killed))
+
+    def with_past(self, moment):
+        """`has_past`: there was an edition before this one that readers may be shown."""
+        earlier = self.model.objects.still_told(moment).filter(number__lt=OuterRef("number"))
+        return self.annotate(has_past=Exists(earlier.filter(article=OuterRef("article"))))
+
+    def for_comparing(self):
+        """Newest first, with a digest in place of the text, which tells whether it changed."""
+        return self.defer("body_html", "body_text").annotate(body=MD5("body_html")).order_by("-live_from", "-number")
+
     def open_ended(self):
         return self.filter(live_until=None)
 
 
+class WithdrawalQuerySet(QuerySet):
+    def kills(self):
+        return self.filter(kind__in=self.model.KILLS)
+
+    def told_at(self, path, moment):
+        """The kill that answers at `path`, where readers once had the story: until an edition made since has opened.
+
+        It carries the killed page's `language` and `direction`, and when the story was first `published_at`.
+        """
+        article = self.model._meta.get_field("article").related_model
+        editions = article._meta.get_field("editions").related_model.objects.seen_by(moment)
+        editions = editions.filter(article=OuterRef("article")).order_by("-number")
+        there, since = editions.filter(path=path), editions.filter(made_at__gt=OuterRef("at"))
+        page = {name: Subquery(there.values(name)[:1]) for name in ("language", "direction", "published_at")}
+        return self.kills().filter(Exists(there), ~Exists(since)).annotate(**page).order_by("-number")
+
+
 class CorrectionQuerySet(QuerySet):
+    def newest_first(self):
+        return self.order_by("-at", "-number")
+
     def at(self, moment):
-        """What readers are told at `moment`: of stories that they can read, and made by then."""
+        """What readers are told at `moment`: of stories that they can read, and made by then.
+
+        Each carries the `path`, `headline`, `language` and `direction` of its story as readers have it.
+        """
         editions = self.model._meta.get_field("edition").related_model
         readable = editions.objects.at(moment).filter(article=OuterRef("article"))
-        return self.filter(Exists(readable), at__lte=moment)
+        page = {name: Subquery(readable.values(name)[:1]) for name in ("path", "headline", "language", "direction")}
+        return self.filter(Exists(readable), at__lte=moment).annotate(**page)
 
 
 class ArticleQuerySet(QuerySet):
