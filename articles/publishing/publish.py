@@ -64,9 +64,9 @@ def _publish(article, by, waive, at, until, version, correction, backdated):
     _refuse_correction(article, correction, at=at, now=now)
     findings = read(article)
     _refuse_findings(findings, waive)
+    until = _end_of(windows.still_open(article, now), at, now, until)  # asked before what is scheduled gives way
     _clear(article, by=by, at=at, now=now)
     editions = list(article.editions.select_related("revision").order_by("number"))
-    until = _end_of(editions, at, now, until)
     frozen = freeze(article, editions, at=at)
     frozen["corrections"] = _corrections(editions, correction, at)
     if correction is None:
@@ -127,11 +127,10 @@ def _clear(article, *, by, at, now):
         record.keep(article, Action.CANCELED, by=by, edition=edition, note="Replaced by a newer edition.")
 
 
-def _end_of(editions, at, now, until):
+def _end_of(open_ones, at, now, until):
     """When the new edition closes: as told, or when the story was to leave the site anyway."""
-    planned = [e.live_until for e in editions if e.live_until and e.live_until > max(now, e.live_from)]
     if until is KEEP:
-        until = planned[-1] if planned else None
+        until = open_ones[-1].live_until if open_ones else None
         if until is not None and until <= at:
             raise Refused(
                 f"The story leaves the site {told(until)}. Take that end away, or choose an earlier time.",
