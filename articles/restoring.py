@@ -19,7 +19,7 @@ def restore(article, revision, *, by, base_version, locked=()):
     What a version names and is gone by now (a section, a picture, an author) is left as the story has it.
     """
     data = revision.data
-    fields = {name: value for name, value in _fields(data).items() if name not in (*LEFT, *locked)}
+    fields = _taken(data, locked)
     told = {"origin": Revision.Origin.RESTORED, "note": f"Version {revision.version} restored"}
     return editing.save(
         article,
@@ -32,10 +32,22 @@ def restore(article, revision, *, by, base_version, locked=()):
     )
 
 
+def outcome(article, revision, *, locked=()):
+    """The snapshot that the story will be when `revision` is restored; what is gone by now is not in it."""
+    data, names = revision.data, [*_taken(revision.data, locked)]
+    bylines = [{"author": author.pk, "name": author.name, "role": role} for author, role in _bylines(data["bylines"])]
+    lists = {"bylines": bylines, "tags": sorted(tag.name for tag in _tags(data["tags"]))}
+    return editing.snapshot(article) | {name: data[name] for name in names} | lists
+
+
 def changed_locked_fields(article, revision, locked):
     """The locked fields in which the version differs from the story: what a restore will leave alone."""
     now = editing.snapshot(article)
     return sorted(name for name in locked if name not in LEFT and now.get(name) != revision.data.get(name))
+
+
+def _taken(data, locked):
+    return {name: value for name, value in _fields(data).items() if name not in (*LEFT, *locked)}
 
 
 def _fields(data):

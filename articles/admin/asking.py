@@ -24,5 +24,11 @@ def typed(request, name, limit):
     return request.POST.get(name, "").replace("\0", "").replace("\r\n", "\n").strip()[:limit]
 
 
+def version(request, name):
+    """The version that was on the page; 0, which no story has, if the page did not say."""
+    text = request.POST.get(name, "")
+    return int(text) if text.isdecimal() and len(text) < 10 else 0
+
+
 def back(article):
     return HttpResponseRedirect(reverse("admin:articles_article_change", args=[article.pk]))

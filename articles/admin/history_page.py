@@ -1,46 +1,48 @@
-"""A story's history: every version with who, when and why, and every move between them."""
+"""A story's history: one timeline of every version and every act; versions can be compared, named and restored."""
 
-from django.contrib.admin import site
-from django.core.paginator import Paginator
-from django.shortcuts import get_object_or_404, render
+from django.http import HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
 
-from articles import permissions, publishing
-from articles.models import Article, Transition
+from articles import editing, permissions
 
+from . import asking, timeline
 from .gate import of_story
 
-PAGE = 50
+NAME = 80
 
 
 @of_story(permissions.may_see)
+@require_safe
 def history(request, object_id):
-    article = get_object_or_404(Article, pk=object_id if object_id.isdecimal() else None)
-    revisions = article.revisions.select_related("created_by").defer("data")
-    page = Paginator(revisions, PAGE).get_page(request.GET.get("p"))
-    return render(
+    article = asking.story(object_id)
+    show, is_told = _shown(request), permissions.may_see_withdrawals(request.user)
+    page = timeline.page(article, is_told=is_told, show=show, number=request.GET.get("p"))
+    return asking.page(
         request,
+        article,
         "desk/history.html",
-        {
-            **site.each_context(request),
-            "opts": Article._meta,
-            "original": article,
-            "title": "History",
-            "page": page,
-            "rows": _rows(article, page),
-            "standing": publishing.standing(article),
-        },
+        title="History",
+        page=page,
+        show=show,
+        chips=[(key, name, key == show) for key, name in timeline.SHOWN.items()],
+        may_edit=permissions.may_edit(request.user, article),
+        longest_name=NAME,
     )
 
 
-def _rows(article, page):
-    """Versions and moves of the page's stretch of time, newest first."""
-    revisions = list(page.object_list)
-    moves = article.transitions.exclude(action__in=[Transition.Action.CREATED, Transition.Action.IMPORTED])
-    moves = moves.select_related("by", "edition")
-    if page.has_next():
-        moves = moves.filter(at__gte=revisions[-1].created_at)
-    if page.has_previous():
-        moves = moves.filter(at__lt=revisions[0].created_at)
-    rows = [{"at": revision.created_at, "revision": revision} for revision in revisions]
-    rows += [{"at": move.at, "move": move} for move in moves]
-    return sorted(rows, key=lambda row: row["at"], reverse=True)
+@of_story(permissions.may_edit)
+@require_POST
+def name_version(request, pk, version):
+    """Call a version something, and come back to where it stands in the timeline."""
+    revision = get_object_or_404(asking.story(pk).revisions.defer("data"), version=version)
+    editing.name_revision(revision, asking.typed(request, "name", NAME))
+    page = request.GET.get("p", "")
+    query = f"?show={_shown(request)}&p={page if page.isdecimal() else 1}#version-{version}"
+    return HttpResponseRedirect(reverse("admin:articles_article_history", args=[pk]) + query)
+
+
+def _shown(request):
+    asked = request.GET.get("show", "")
+    return asked if asked in timeline.SHOWN else ""
