@@ -8,6 +8,8 @@ from django.conf import settings
 from django.core.checks import Error, Tags, Warning, register
 from django.db import connection
 
+from articles import changes
+
 # From 3.7.0 on, two connections that write and checkpoint at once could lose a WAL reset and corrupt the file.
 WAL_RESET_MENDED = (3, 51, 3)
 WHERE = "in newsroom.env in the data folder, or in the environment"
@@ -47,6 +49,21 @@ def storage_is_installed(app_configs, **kwargs):
         return []
     hint = 'Type: .venv/bin/python -m pip install "django-storages[s3]==1.14.6"'
     return [Error("STORAGE_URL begins with s3:// but django-storages is missing.", hint=hint, id="newsroom.E001")]
+
+
+@register()
+def public_changes_are_known(app_configs, **kwargs):
+    """A word that means nothing must not quietly show readers more, or less, than the newsroom chose."""
+    return [
+        *_unknown("PUBLIC_CHANGES", [settings.PUBLIC_CHANGES], changes.WHEN, "newsroom.E002"),
+        *_unknown("PUBLIC_CHANGES_OF", settings.PUBLIC_CHANGES_OF, changes.PARTS, "newsroom.E003"),
+    ]
+
+
+def _unknown(setting, values, known, code):
+    hint = f"Put {setting}={known[0]} {WHERE}; known are {', '.join(known)}."
+    told = (f"{setting} does not know {value!r}." for value in values if value not in known)
+    return [Error(message, hint=hint, id=code) for message in told]
 
 
 def _sqlite_may_corrupt():

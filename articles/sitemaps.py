@@ -14,7 +14,7 @@ from django.utils.encoding import iri_to_uri
 from django.views.decorators.http import require_safe
 
 from articles import freshness
-from articles.models import Edition, Page, Section
+from articles.models import Correction, Edition, Page, Section
 
 LIMIT = 50_000
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -32,12 +32,12 @@ def index(request):
 
 @require_safe
 def pages(request):
-    """The front, the archive, the sections, the paper about itself."""
+    """The front, the archive, the sections, the paper about itself, and its corrections once there are any."""
     sections = [section.get_absolute_url() for section in Section.objects.all()]
     about = [page.get_absolute_url() for page in Page.objects.exclude(slug="about")]
-    return _answer(
-        request, "urlset", "url", [(path, None) for path in ("/", "/archive/", "/about/", *sections, *about)]
-    )
+    corrected = ["/corrections/"] if Correction.objects.at(freshness.moment(request)).exists() else []
+    paths = ("/", "/archive/", "/about/", *corrected, *sections, *about)
+    return _answer(request, "urlset", "url", [(path, None) for path in paths])
 
 
 @require_safe

@@ -3,14 +3,18 @@
 from django.urls import path, re_path
 
 from articles import feeds, sitemaps
-from articles.views import about, archive, front, lists, machines, story
+from articles.views import about, archive, changes, corrections, data, front, lists, machines, previews, story
 from articles.views.pictures import picture
 
 YEAR, MONTH, DAY = "(?P<year>[12][0-9]{3})", "(?P<month>0[1-9]|1[0-2])", "(?P<day>0[1-9]|[12][0-9]|3[01])"
+LINK = "(?P<token>[A-Za-z0-9_-]{43})"
+STORY = "[12][0-9]{3}/(?:0[1-9]|1[0-2])/(?:0[1-9]|[12][0-9]|3[01])/[^/]+"
 
 urlpatterns = [
     path("", front.front, name="front"),
-    re_path(r"^[12][0-9]{3}/(?:0[1-9]|1[0-2])/(?:0[1-9]|[12][0-9]|3[01])/[^/]+/$", story.story, name="story"),
+    re_path(rf"^{STORY}/$", story.story, name="story"),
+    re_path(rf"^{STORY}\.json$", data.story, name="story-data"),
+    re_path(rf"^{STORY}/changes/$", changes.story, name="story-changes"),
     path("section/<str:slug>/", lists.section, name="section"),
     path("tag/<str:slug>/", lists.tag, name="tag"),
     path("author/<str:slug>/", lists.author, name="author"),
@@ -20,6 +24,8 @@ urlpatterns = [
     re_path(rf"^archive/{YEAR}/{MONTH}/{DAY}/$", archive.day, name="archive-day"),
     path("about/", about.index, name="about"),
     path("about/<slug:slug>/", about.about, name="about-page"),
+    path("corrections/", corrections.index, name="corrections"),
+    path("corrections/feeds/rss.xml", feeds.corrections, name="corrections-feed"),
     path("feeds/rss.xml", feeds.paper, name="feed"),
     path("section/<str:slug>/feeds/rss.xml", feeds.section, name="section-feed"),
     path("tag/<str:slug>/feeds/rss.xml", feeds.tag, name="tag-feed"),
@@ -31,4 +37,6 @@ urlpatterns = [
     path("healthz", machines.alive, name="alive"),
     path("readyz", machines.ready, name="ready"),
     path("pictures/<str:name>", picture, name="picture"),
+    re_path(rf"^preview/{LINK}/$", previews.preview, name="preview"),
+    re_path(rf"^preview/{LINK}/pictures/(?P<name>[^/]+)$", previews.picture, name="preview-picture"),
 ]

@@ -87,6 +87,16 @@ class Edition(models.Model):
     def get_absolute_url(self):
         return self.path
 
+    @property
+    def changes_path(self):
+        """Where readers see what changed."""
+        return f"{self.path}changes/"
+
+    @property
+    def data_path(self):
+        """Where machines read the story."""
+        return f"{self.path.removesuffix('/')}.json"
+
 
 class _Listed(models.Model):
     """Carries an edition into a list: the date and window are copied in, so that one index answers the page.

@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.db import models
 
-from articles.querysets import CorrectionQuerySet
+from articles.querysets import CorrectionQuerySet, WithdrawalQuerySet
 
 from .article import Article
 from .edition import Edition
@@ -67,6 +67,8 @@ class Withdrawal(LedgerEntry):
     kind = models.CharField(max_length=11, choices=Kind)
     notice = models.TextField(blank=True)
     reason = models.TextField(blank=True)
+
+    objects = WithdrawalQuerySet.as_manager()
 
     class Meta(LedgerEntry.Meta):
         indexes = [models.Index(fields=["article", "-number"], name="withdrawals_by_article")]

@@ -19,6 +19,8 @@ def pages(edition):
         "month": f"/archive/{day:%Y/%m}/",
         "day": f"/archive/{day:%Y/%m/%d}/",
         "about": "/about/",
+        "corrections": "/corrections/",
+        "changes": edition.changes_path,
         "missing": "/2020/01/01/nothing-was-ever-here/",
     }
 
@@ -29,6 +31,8 @@ def machines(edition):
     return {
         "feed": "/feeds/rss.xml",
         **{f"{name}-feed": f"{lists[name]}feeds/rss.xml" for name in ("section", "tag", "author")},
+        "corrections-feed": "/corrections/feeds/rss.xml",
+        "story-data": edition.data_path,
         "sitemap": "/sitemap.xml",
         "sitemap-pages": "/sitemap-pages.xml",
         "sitemap-month": f"/sitemap-{edition.published_at:%Y-%m}.xml",
@@ -41,9 +45,9 @@ def everything(edition):
 
 
 def whole_paper():
-    """A story with all its parts, and a page about the paper."""
+    """A story with all its parts that was corrected once, and a page about the paper."""
     Page.objects.create(title="About us", slug="about", body="<p>We print the news.</p>")
-    return make_edition(
+    edition = make_edition(
         kicker="The ferry",
         tags=["Harbour", "Council"],
         bylines=[(make_author("Isla Wren", role="reporter", bio="She reports."), "council reporter")],
@@ -53,6 +57,7 @@ def whole_paper():
         rights="All rights reserved",
         dateline="Port Merrow",
     )
+    return correct(edition)
 
 
 def rewrite(edition, *, at=None, **fields):
@@ -61,6 +66,15 @@ def rewrite(edition, *, at=None, **fields):
     article.refresh_from_db()
     editing.save(article, fields, by=None, base_version=article.version)
     return publishing.publish(article, by=None, at=at, waive=WAIVED, backdated=True)
+
+
+def correct(edition, kind="correction", *, wrong="We said that it was a gift.", right="It was sold.", **fields):
+    """Publish a new edition of a story together with what was put right in it."""
+    article = edition.article
+    article.refresh_from_db()
+    fields = fields or {"standfirst": f"{article.standfirst}, and paid for it"}
+    editing.save(article, fields, by=None, base_version=article.version)
+    return publishing.publish(article, by=None, waive=WAIVED, correction=publishing.Put(kind, wrong, right))
 
 
 def hide(edition):

@@ -19,13 +19,17 @@ QUERIES = {
     "month": 2,
     "day": 3,
     "about": 2,
-    "missing": 4,  # the story, where it may have gone, the chrome, the latest
+    "corrections": 4,
+    "changes": 4,  # the story, its editions, the chrome, the texts of those on this page
+    "missing": 5,  # the story, where it may have gone, whether it was killed, the chrome, the latest
     "feed": 3,
     "section-feed": 4,
     "tag-feed": 5,
     "author-feed": 5,
+    "corrections-feed": 3,
+    "story-data": 2,
     "sitemap": 4,
-    "sitemap-pages": 4,
+    "sitemap-pages": 5,
     "sitemap-month": 3,
     "robots": 0,
 }
@@ -39,12 +43,13 @@ def fill(first, number):
         make_edition(at=first.live_from, tags=["Harbour", "Council"], bylines=[(author, "")], kind=kind, weight=weight)
 
 
-def test_pages_ask_as_often_at_sixty_stories_as_at_one(client, django_assert_num_queries):
+def test_pages_ask_as_often_at_sixty_stories_as_at_one(client, settings, django_assert_num_queries):
     first = whole_paper()
     assert everything(first).keys() == QUERIES.keys()
 
     for stories in (1, 60):
         fill(first, stories - Edition.objects.count())
+        settings.SITE_TAGLINE = f"The paper of {stories} stories"  # or a page kept from before would ask less
         for name, path in everything(first).items():
             with django_assert_num_queries(QUERIES[name], info=f"{name} at {stories}"):
                 client.get(path)

@@ -211,7 +211,7 @@ class Ticking:
 
 @pytest.mark.parametrize("name", ["story", "tag", "author", "day", "tag-feed", "author-feed"])
 def test_what_opens_while_it_is_asked_for_is_not_found_and_not_kept(client, monkeypatch, name):
-    edition = whole_paper()
+    edition = make_edition(tags=["Harbour"])
     path = everything(edition)[name]
     monkeypatch.setattr(timezone, "now", Ticking(edition.live_from))
 

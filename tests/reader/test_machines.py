@@ -34,7 +34,8 @@ def test_every_feed_is_rss_of_its_own_stories(client):
             channel = ElementTree.fromstring(answer.content).find("channel")
             assert channel.findtext("link").startswith("http://127.0.0.1:8000/")
             assert channel.findtext("language") == "en-gb"
-            assert [item.findtext("title") for item in channel.findall("item")] == [edition.headline]
+            said = "Correction: " if name == "corrections-feed" else ""
+            assert [item.findtext("title") for item in channel.findall("item")] == [said + edition.headline]
 
 
 def test_a_feed_item_is_the_whole_story(client):

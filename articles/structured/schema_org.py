@@ -1,4 +1,8 @@
-"""An edition as schema.org data (JSON-LD), for search engines and archives. Pure: takes an edition, gives a dict."""
+"""An edition as schema.org data (JSON-LD), for search engines and archives."""
+
+from articles.text.notices import notices
+
+from .names import stamp, told
 
 KINDS = {
     "analysis": "AnalysisNewsArticle",
@@ -23,13 +27,14 @@ def news_article(edition, *, url, name):
         "wordCount": edition.words,
         "articleSection": edition.section.name if edition.section else "",
         "keywords": [tag["name"] for tag in edition.tags],
-        "datePublished": edition.published_at.isoformat(timespec="seconds"),
-        "dateModified": (edition.updated_at or edition.published_at).isoformat(timespec="seconds"),
+        "datePublished": stamp(edition.published_at),
+        "dateModified": stamp(edition.updated_at or edition.published_at),
         "author": _authors(edition, url),
         "publisher": {"@type": "NewsMediaOrganization", "name": name, "url": f"{url}/"},
         "image": _images(edition.picture, url),
+        "correction": [_comment(notice) for notice in notices(edition.corrections)],
     }
-    return {key: value for key, value in data.items() if value not in ("", [], None)}
+    return told(data)
 
 
 def _authors(edition, url):
@@ -37,6 +42,10 @@ def _authors(edition, url):
         {"@type": "Person", "name": byline["name"], "url": f"{url}/author/{byline['slug']}/"}
         for byline in edition.bylines
     ]
+
+
+def _comment(notice):
+    return {"@type": "CorrectionComment", "text": notice.text, "datePublished": stamp(notice.at)}
 
 
 def _images(picture, url):

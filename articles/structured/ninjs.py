@@ -1,0 +1,108 @@
+"""A story as ninjs 3.1, the IPTC's JSON for exchanging news (https://www.iptc.org/std/ninjs/ninjs-schema_3.1.json).
+
+The schema is closed: only its own keys are used. What is left out on purpose: `expires`, for an end that is set says
+that a newer edition waits.
+"""
+
+from django.utils.encoding import iri_to_uri
+
+from articles.text.notices import notices
+
+from .names import stamp, story_uri, told
+
+STANDARD = {"name": "ninjs", "version": "3.1", "schema": "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#"}
+PLAIN, HTML = "text/plain", "text/html"
+
+
+def news_item(edition, *, url):
+    """The whole story as readers have it. `url`: the paper's own."""
+    return told(
+        {
+            "uri": story_uri(edition, url=url),
+            "type": "text",
+            "representationType": "full",
+            "version": str(edition.number),
+            "firstCreated": stamp(edition.published_at),
+            "versionCreated": stamp(edition.live_from),
+            "contentCreated": stamp(edition.published_at),
+            "pubStatus": "usable",
+            "language": edition.language,
+            "headlines": [{"role": "main", "contentType": PLAIN, "value": edition.headline}],
+            "descriptions": _descriptions(edition),
+            "bodies": _bodies(edition),
+            "by": ", ".join(byline["name"] for byline in edition.bylines) or edition.source_line,
+            "slugline": edition.slug,
+            "located": edition.dateline,
+            "people": [_person(byline, url) for byline in edition.bylines],
+            "subjects": [_subject(tag, url) for tag in edition.tags],
+            "genres": [{"name": edition.kind}],
+            "infoSources": [{"name": edition.source_line}] if edition.source_line else [],
+            "altIds": [{"role": "address", "value": url + iri_to_uri(edition.path)}],
+            "associations": [_picture(edition.picture, url)] if edition.picture else [],
+            "copyrightNotice": edition.rights,
+            "edNote": "\n".join(_noted(notice) for notice in notices(edition.corrections)),
+            "standard": STANDARD,
+        }
+    )
+
+
+def canceled(kill, *, url):
+    """What is said in place of a killed story: what it was called, and the public notice."""
+    return {
+        "uri": story_uri(kill, url=url),
+        "type": "text",
+        "versionCreated": stamp(kill.at),
+        "pubStatus": "canceled",
+        "edNote": kill.notice,
+        "standard": STANDARD,
+    }
+
+
+def _descriptions(edition):
+    summary = {"role": "summary", "contentType": PLAIN, "value": edition.standfirst}
+    return [summary] if edition.standfirst else []
+
+
+def _bodies(edition):
+    forms = ((HTML, edition.body_html), (PLAIN, edition.body_text))
+    return [{"role": "main", "contentType": kind, "wordCount": edition.words, "value": text} for kind, text in forms]
+
+
+def _noted(notice):
+    return f"{notice.kind.capitalize()}, {stamp(notice.at)}: {notice.text}"
+
+
+def _person(byline, url):
+    return {"name": byline["name"], "rel": "author", "uri": f"{url}/author/{byline['slug']}/"}
+
+
+def _subject(tag, url):
+    return {"name": tag["name"], "rel": "about", "uri": f"{url}/tag/{iri_to_uri(tag['slug'])}/"}
+
+
+def _picture(picture, url):
+    """The picture that the story leads with, in every size that readers are served."""
+    sizes = [(shape, size) for shape in ("wide", "square", "share") for size in picture[shape]]
+    largest = max(sizes, key=lambda one: one[1]["width"])[1]
+    caption = {"role": "caption", "contentType": PLAIN, "value": picture["caption"]}
+    alt = {"role": "alt", "contentType": PLAIN, "value": picture["alt"]}
+    return told(
+        {
+            "name": "lead",
+            "uri": url + largest["url"],
+            "type": "picture",
+            "descriptions": [one for one in (caption, alt) if one["value"]],
+            "by": picture["credit"],
+            "renditions": [_rendition(shape, size, url) for shape, size in sizes],
+        }
+    )
+
+
+def _rendition(shape, size, url):
+    return {
+        "name": f"{shape}-{size['width']}-{size['format']}",
+        "href": url + size["url"],
+        "contentType": f"image/{size['format']}",
+        "width": size["width"],
+        "height": size["height"],
+    }
