@@ -44,6 +44,7 @@ if (panel) {
     panel.close()
   })
   panel.addEventListener("close", () => {
+    if (panel.open) return // it was only turned from beside the form to over it
     toggle.setAttribute("aria-expanded", "false")
     toggle.focus()
   })
