@@ -250,6 +250,11 @@ def may_see_record(user):
     return has(user, "view_transition")
 
 
+def may_see_withdrawals(user):
+    """Read why a story was killed, and why it came back; who may see the story sees that it was."""
+    return has(user, "view_withdrawal")
+
+
 def accounts_managed_by(user):
     """The accounts that may do no more than `user`, nor more again once they are active; a condition on User."""
     if user.is_superuser:

@@ -4,6 +4,6 @@
 """
 
 from . import site  # isort: skip
-from . import article, intake, ledgers, pages, people, pictures, taxonomy, users
+from . import article, intake, ledgers, pages, people, pictures, record, taxonomy, users
 
-__all__ = ["article", "intake", "ledgers", "pages", "people", "pictures", "site", "taxonomy", "users"]
+__all__ = ["article", "intake", "ledgers", "pages", "people", "pictures", "record", "site", "taxonomy", "users"]

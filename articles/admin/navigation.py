@@ -6,7 +6,7 @@ from articles.models import Article, ImportRecord
 
 # group -> [(model, icon)]; a registered model that is not named here lands in the last group, never nowhere
 GROUPS = {
-    "Desk": [("articles.article", "file-text")],
+    "Desk": [("articles.article", "file-text"), ("articles.transition", "history")],
     "Paper": [
         ("articles.correction", "message-square-warning"),
         ("articles.withdrawal", "octagon-alert"),
