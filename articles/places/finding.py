@@ -5,9 +5,9 @@ from datetime import datetime, time, timedelta
 from django.utils import timezone
 
 from articles import fronts
-from articles.models import Correction, Edition
+from articles.models import Edition
 
-from . import front, related
+from . import beside, front, related
 from .place import Place, newer, on_page
 
 SECTION, ROWS, A_DAY, FEED, NOT_FOUND = 13, 12, 100, 20, 5  # stories on a page of each
@@ -17,24 +17,17 @@ def find(edition, at):
     """The places of `edition`, which readers see at `at`; `at` may lie in the future, then as things are planned."""
     return [
         Place("story", "Its own page", edition.path),
-        *_addresses_before(edition, at),
+        *beside.of_page(edition, at),
         *front.of(edition, at),
         *_section(edition, at),
         *_tags(edition, at),
         *_authors(edition, at),
         *_day(edition, at),
         *_paper(edition, at),
-        *_corrections(edition, at),
+        *beside.of_corrections(edition, at),
         *related.of(edition, at),
-        *_pictures(edition),
+        *beside.of_pictures(edition),
     ]
-
-
-def _addresses_before(edition, at):
-    """Where the story stood once: each leads to its own page."""
-    before = edition.article.editions.seen_by(at).exclude(path=edition.path)
-    paths = before.order_by("path").values_list("path", flat=True).distinct()
-    return [Place("redirect", "An address it had before", path, "leads to its own page") for path in paths]
 
 
 def _section(edition, at):
@@ -98,18 +91,3 @@ def _paper(edition, at):
         yield _feed("Feed of the paper", "/", rank)
     if rank < NOT_FOUND:
         yield Place("missing", "The page for what is not found", "", f"latest, {rank + 1} of {NOT_FOUND}", passing=True)
-
-
-def _corrections(edition, at):
-    number = Correction.objects.at(at).filter(article=edition.article_id).count()
-    return [Place("corrections", "Corrections", "/corrections/", f"{number} of its own")] if number else []
-
-
-def _pictures(edition):
-    if edition.lead is None:
-        return []
-    sizes = list(edition.lead.renditions.order_by("-width", "format"))
-    if not sizes:
-        return []
-    told = f"{len(sizes)} files, the largest {sizes[0].width} pixels wide"
-    return [Place("picture", f"Picture: {edition.lead}", f"/pictures/{sizes[0].name}", told)]

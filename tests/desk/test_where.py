@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from articles import places, publishing
 from articles.models import Edition
-from tests.factories import make_article, make_author, make_edition, make_image, make_section
+from tests.factories import BODY, make_article, make_author, make_edition, make_image, make_section
 from tests.reader.papers import rewrite
 
 HEADLINE = "Ferry & quay, reopened"
@@ -51,14 +51,14 @@ def paper(db):
 def every_address(edition):
     """Every public page and file that could show a story, of everything in the paper."""
     for other in Edition.objects.live():
-        yield other.path
+        yield from (other.path, other.data_path)
         for listed in (other.section, *[row.tag for row in other.tag_rows.all()]):
             yield from (listed.get_absolute_url(), f"{listed.get_absolute_url()}feeds/rss.xml")
         for row in other.byline_rows.all():
             yield from (row.author.get_absolute_url(), f"{row.author.get_absolute_url()}feeds/rss.xml")
         yield timezone.localtime(other.published_at).strftime("/archive/%Y/%m/%d/")
         yield timezone.localtime(other.published_at).strftime("/sitemap-%Y-%m.xml")
-    yield from ("/", "/feeds/rss.xml", "/corrections/")
+    yield from ("/", "/feeds/rss.xml", "/corrections/", "/corrections/feeds/rss.xml")
 
 
 def test_the_desk_is_told_every_place_where_readers_find_a_story_and_no_other(paper):
@@ -85,8 +85,21 @@ def test_the_list_of_corrections_has_a_story_that_was_corrected(db):
 
     corrected = publishing.publish(edition.article, by=None, correction=put)
 
-    assert [place.path for place in found(corrected, "corrections")] == ["/corrections/"]
+    (listed,), feeds = found(corrected, "corrections"), found(corrected, "feed")
+    assert (listed.path, listed.where) == ("/corrections/", "page 1, story 1")
+    assert "/corrections/feeds/rss.xml" in {feed.path for feed in feeds}
     assert shows("/corrections/")
+    assert shows("/corrections/feeds/rss.xml")
+
+
+@pytest.mark.parametrize("shown", ["always", "never"])
+def test_the_page_of_changes_is_told_when_readers_have_it(shown, db):
+    edition = rewrite(story(ago=timedelta(days=1), body=BODY, public_changes=shown), body=f"{BODY}<p>More.</p>")
+
+    told = [place.path for place in found(edition, "changes")]
+
+    assert told == ([edition.changes_path] if shown == "always" else [])
+    assert Client().get(edition.changes_path).status_code == (200 if told else 404)
 
 
 def test_its_picture_is_told_and_readers_get_it(paper):
