@@ -4,18 +4,22 @@ from dataclasses import dataclass
 
 from articles import publishing
 from articles.models import Correction
+from articles.text.notices import FIRST
 
 from .asking import typed
 
 Kind = Correction.Kind
 LONGEST = 2000
-KINDS = (
-    (Kind.UPDATE, "News has come in since. Nothing in the story was wrong.", "at the end of the story"),
-    (Kind.CLARIFICATION, "True, but easy to misread.", "at the end of the story"),
-    (Kind.CORRECTION, "Something was wrong.", "at the end of the story"),
-    (Kind.APOLOGY, "It was wrong and it hurt somebody.", "above the text"),
-    (Kind.RETRACTION, "The story does not stand.", "above the text"),
-)
+KINDS = [
+    (kind, meant, "above the text" if kind in FIRST else "below the text")
+    for kind, meant in (
+        (Kind.UPDATE, "News has come in since. Nothing in the story was wrong."),
+        (Kind.CLARIFICATION, "True, but easy to misread."),
+        (Kind.CORRECTION, "Something was wrong."),
+        (Kind.APOLOGY, "It was wrong, and it hurt somebody."),
+        (Kind.RETRACTION, "The story does not stand."),
+    )
+]
 
 
 @dataclass(frozen=True)
