@@ -15,8 +15,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from articles import editing, permissions, pictures, printing, proofs
-from articles.models import Article, Rendition
+from articles import changes, editing, permissions, pictures, printing, proofs
+from articles.models import Article, Edition, Rendition
 
 from .gate import of_story
 
@@ -71,9 +71,11 @@ def _page(article, data):
     edition = proofs.proof(
         article, data, pictures_at=f"{reverse('admin:articles_article_preview', args=[article.pk])}pictures/"
     )
+    edition.has_past = Edition.objects.still_told(now).filter(article=article).exists()
     told = {
         "story": edition,
         "related": list(printing.related_to_proof(edition, now)),
+        "changes_path": edition.changes_path if changes.are_shown(edition) else "",
         "page_direction": edition.direction,
         "framed": True,
     }

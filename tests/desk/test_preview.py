@@ -60,7 +60,8 @@ def test_the_preview_is_the_page_that_publishing_makes(editor, client):
     assert previewed.replace(f"{url(article)}pictures/", "/pictures/") == published
 
 
-def test_the_preview_of_a_rewrite_is_the_page_that_publishing_makes(editor, client):
+def test_the_preview_of_a_rewrite_is_the_page_that_publishing_makes(editor, client, settings):
+    settings.PUBLIC_CHANGES = "always"
     article = make_edition(ago=timedelta(days=2), headline="Ferry to return").article
     editing.save(article, {"headline": "Ferry to return in May"}, by=editor.user, base_version=1)
     previewed = main(editor.get(url(article)))
@@ -68,6 +69,7 @@ def test_the_preview_of_a_rewrite_is_the_page_that_publishing_makes(editor, clie
     edition = publishing.publish(article, by=editor.user)
 
     assert "Updated" in previewed
+    assert f'href="{edition.path}changes/"' in previewed
     assert previewed == main(client.get(edition.path))
 
 
