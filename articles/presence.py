@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.db.models import F
 from django.utils import timezone
 
 from articles.models import Presence
@@ -25,4 +26,4 @@ def leave(article, user):
 def others(article, user):
     """The others who have the story open, the last to type first."""
     here = Presence.objects.filter(article=article, seen_at__gte=timezone.now() - HERE).exclude(user=user)
-    return here.select_related("user").order_by("-typed_at", "-seen_at")
+    return here.select_related("user").order_by(F("typed_at").desc(nulls_last=True), "-seen_at")

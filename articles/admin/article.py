@@ -6,7 +6,7 @@ from django.urls import path
 from articles import permissions
 from articles.models import Article
 
-from . import conflict, history_page, reading_page, story_cards
+from . import conflict, history_page, presence_band, reading_page, story_cards
 from .article_form import ArticleForm
 from .bulk_actions import BulkActions
 from .layout import DeskModelAdmin, without_side_doors
@@ -23,7 +23,7 @@ WRITE, SIDE = "nr-write", "nr-side"
 class ArticleAdmin(Saving, Columns, BulkActions, DeskModelAdmin):
     form = ArticleForm
     change_form_template = "desk/article_form.html"
-    modules = ("desk/bylines.js", "desk/show.js", "desk/unsaved.js")
+    modules = ("desk/bylines.js", "desk/show.js", "desk/presence.js", "desk/unsaved.js")
     # Class nr-side puts a card beside the text; the template adds the cards that are not fields.
     fieldsets = (
         (None, {"fields": ("kicker", "headline", "standfirst", "dateline", "body"), "classes": (WRITE,)}),
@@ -109,6 +109,7 @@ class ArticleAdmin(Saving, Columns, BulkActions, DeskModelAdmin):
             return reading_page.page(request, obj)
         form = context["adminform"].form
         context |= conflict.context(context["adminform"])
+        context["presence"] = presence_band.told(obj, request.user, obj.version) if obj else None
         context |= story_cards.context(request.user, form.current if obj and form.is_bound else obj)
         return super().render_change_form(request, context, add, change, form_url, obj)
 

@@ -13,7 +13,7 @@ from . import bylines, picture_field, story_locks
 from .layout import SlugForm
 from .tags_field import TagsField
 
-BASE, ON_TOP_OF = "_base", "_on_top_of"
+BASE, ON_TOP_OF, MERGED = "_base", "_on_top_of", "_merged"
 
 
 class ArticleForm(SlugForm):
@@ -55,10 +55,20 @@ class ArticleForm(SlugForm):
         posted = (self.data.get(ON_TOP_OF) or self.data.get(BASE) or "")[:9]
         return int(posted) if posted.isdecimal() else 0
 
+    @cached_property
+    def merged_with(self):
+        """The versions of colleagues that are in what was typed."""
+        numbers = {int(number) for number in self.data.get(MERGED, "")[:200].split() if number.isdecimal()}
+        return sorted(number for number in numbers if number <= self.base_version)[-5:]
+
     @property
-    def is_on_top(self):
-        """Whether somebody saw what a colleague saved and chose to write over it."""
-        return ON_TOP_OF in self.data
+    def note(self):
+        """What the history says of how this save came about, if it is worth a word."""
+        if ON_TOP_OF in self.data:
+            return f"Put on top of version {self.base_version}"
+        *others, last = map(str, self.merged_with or [""])
+        told = f"versions {', '.join(others)} and {last}" if others else f"version {last}"
+        return f"Merged with {told}" if last else ""
 
     @cached_property
     def current(self):

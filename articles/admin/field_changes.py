@@ -27,11 +27,10 @@ class Stretch(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True)
 class Change:
-    """One field that differs. `remark` is for whoever has to choose between the two."""
+    """One field that differs."""
 
     name: str
     label: str
-    remark: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -127,6 +126,11 @@ def of_picture(old, new, **about):
     found = Image.objects.in_bulk([key for key in (old, new) if key])
     old, new = (found.get(key, f"Picture {key}, which is gone") if key else None for key in (old, new))
     return Repictured(old=old, new=new, **about)
+
+
+def credits(bylines):
+    """Ana Ruiz, Ben Okafor (Photographs)."""
+    return ", ".join(_credit(byline["name"], byline["role"]) for byline in bylines)
 
 
 def _credit(name, role):

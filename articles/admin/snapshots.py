@@ -20,7 +20,9 @@ LABELS = {
     "weight": "Weight",
     "tags": "Tags",
     "lead": "Lead picture",
+    "public_changes": "Changes between editions",
     "assignee": "Assignee",
+    "priority": "Priority",
     "due": "Due",
     "planned_for": "Planned for",
     "embargo_until": "Embargo until",
@@ -32,18 +34,18 @@ LABELS = {
 }
 
 
-def changes(old, new, remark=lambda name: ""):
+def changes(old, new):
     """The fields that differ between two snapshots, in the order of the form; missing fields are not compared."""
     both = [name for name in LABELS if name in old and name in new]
-    told = (_told(name, old[name], new[name], remark(name)) for name in both)
-    return [change for change in told if change]
+    told = (change(name, old[name], new[name]) for name in both)
+    return [each for each in told if each]
 
 
-def _told(name, old, new, remark):
-    """The Change, or None where the two say the same: an import spells moments and tags in its own way."""
+def change(name, old, new):
+    """The Change of one field, or None where the two say the same: an import spells moments and tags in its own way."""
     tell = TELLERS.get(name, field_changes.of_value)
     name_of = NAMED.get(name, _plain)
-    return tell(name_of(old), name_of(new), name=name, label=LABELS[name], remark=remark)
+    return tell(name_of(old), name_of(new), name=name, label=LABELS[name])
 
 
 def _plain(value):
@@ -79,4 +81,6 @@ NAMED = {
     "assignee": _person,
     "kind": lambda kind: str(dict(Article.Kind.choices).get(kind, kind)),
     "weight": lambda weight: str(dict(Article.Weight.choices).get(weight, weight)),
+    "priority": lambda priority: str(dict(Article.Priority.choices).get(priority, priority)),
+    "public_changes": lambda choice: str(dict(Article.PublicChanges.choices).get(choice, choice)),
 }

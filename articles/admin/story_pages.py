@@ -1,6 +1,20 @@
 """The pages that hang on one story: route, view, name. Each asks for permission itself, through `gate`."""
 
-from . import compare_page, end_page, intake_pages, publish_page, story_bin, suggestions, withdraw_page
+from . import (
+    compare_page,
+    end_page,
+    history_page,
+    intake_pages,
+    links_page,
+    presence_band,
+    preview_page,
+    publish_page,
+    restore_page,
+    story_bin,
+    suggestions,
+    where_page,
+    withdraw_page,
+)
 
 PAGES = (
     ("tags/", suggestions.tags, "tag_suggest"),
@@ -9,8 +23,18 @@ PAGES = (
     ("<int:pk>/cancel/", publish_page.cancel, "article_cancel"),
     ("<int:pk>/end/", end_page.end, "article_end"),
     ("<int:pk>/unpublish/", withdraw_page.unpublish, "article_unpublish"),
+    ("<int:pk>/kill/", withdraw_page.kill, "article_kill"),
+    ("<int:pk>/revive/", withdraw_page.revive, "article_revive"),
+    ("<int:pk>/where/", where_page.where, "article_where"),
+    ("<int:pk>/restore/<int:version>/", restore_page.restore, "article_restore"),
+    ("<int:pk>/versions/<int:version>/name/", history_page.name_version, "article_name_version"),
     ("<int:pk>/bin/", story_bin.bin_story, "article_bin"),
     ("<int:pk>/unbin/", story_bin.unbin_story, "article_unbin"),
+    ("<int:pk>/preview/", preview_page.preview, "article_preview"),
+    ("<int:pk>/preview/pictures/<str:name>", preview_page.picture, "article_preview_picture"),
+    ("<int:pk>/presence/", presence_band.here, "article_presence"),
+    ("<int:pk>/links/", links_page.links, "article_links"),
+    ("<int:pk>/links/<int:link>/revoke/", links_page.revoke, "article_link_revoke"),
     ("<int:pk>/compare/", compare_page.compare, "article_compare"),
     ("<int:pk>/incoming/<int:record>/", intake_pages.incoming, "article_incoming"),
     ("<int:pk>/original/<int:record>/", intake_pages.original, "article_original"),
