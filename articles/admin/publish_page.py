@@ -9,6 +9,7 @@ from django.utils.html import format_html
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from articles import permissions, publishing
+from articles.models import Article
 
 from . import asking, correcting, moments, waiving, zones
 from .gate import of_story
@@ -92,6 +93,7 @@ def _ask(request, article, *, when=None, correction=None, refused=None, wrong=()
         blocking=waiving.blocking(findings, reasons),
         refused=refused,
         wrong=wrong,
+        stopped=_stopped(article, standing),
         version=_agreed(request, article, refused),
         when=when,
         correction=correction or correcting.Correcting(),
@@ -102,6 +104,17 @@ def _ask(request, article, *, when=None, correction=None, refused=None, wrong=()
         path=publishing.path_of(article),
         bylines=article.bylines.select_related("author"),
     )
+
+
+def _stopped(article, standing):
+    """Why this story cannot be published as it stands, whatever is answered; empty if it can."""
+    if standing.killed:
+        return "This story was killed. It cannot be published until a managing editor brings it back."
+    if article.binned_at:
+        return "This story is in the bin. Take it out before you publish it."
+    if article.stage == Article.Stage.SPIKED:
+        return "This story is spiked. Move it back to draft before you publish it."
+    return ""
 
 
 def _when(request, article, data):

@@ -63,6 +63,16 @@ def test_a_post_that_does_not_name_a_version_publishes_nothing(editor, article):
     assert not Edition.objects.exists()
 
 
+def test_a_story_that_cannot_be_published_says_so_before_it_is_tried(editor):
+    article = make_edition().article
+    publishing.kill(article, by=None, notice="Withdrawn", reason="It was made up")
+
+    html = editor.get(url(article)).content.decode()
+
+    assert "cannot be published until a managing editor brings it back" in html
+    assert "Nothing stands in the way" not in html
+
+
 def test_an_embargo_is_kept(editor):
     article = make_article(embargo_until=timezone.now() + timedelta(hours=1))
 
