@@ -27,7 +27,7 @@ class ArticleAdmin(Saving, Columns, BulkActions, DeskModelAdmin):
     # Class nr-side puts a card beside the text; the template adds the cards that are not fields.
     fieldsets = (
         (None, {"fields": ("kicker", "headline", "standfirst", "dateline", "body"), "classes": (WRITE,)}),
-        ("Filed under", {"fields": (("section", "kind"), "tags", ("weight", "public_changes")), "classes": (SIDE,)}),
+        ("Filed under", {"fields": (("section", "kind"), "tags", "weight", "public_changes"), "classes": (SIDE,)}),
         ("Lead picture", {"fields": ("lead",), "classes": (SIDE,)}),
         (
             "Planning",

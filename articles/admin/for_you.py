@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
+from articles import permissions
 from articles.models import Article, Transition
 
 Action, Stage = Transition.Action, Article.Stage
@@ -24,8 +25,14 @@ def rows(user, seen, most):
     told = told.filter(article__in=seen.order_by().values("pk")).exclude(by=user)
     told = list(told.select_related("article").defer("article__body", "article__findings")[:most])
     for row in told:
-        row.words = WORDS[row.action]
+        row.words, row.said = WORDS[row.action], _said(user, row)
     return told
+
+
+def _said(user, row):
+    """The note; why a story was taken from readers is for those alone who may read it in the ledger."""
+    withdrawn = row.action in (Action.UNPUBLISHED, Action.KILLED)
+    return row.note if permissions.may_see_withdrawals(user) or not withdrawn else ""
 
 
 def _news():

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone
 
 from articles import permissions, publishing
@@ -89,7 +89,7 @@ def _acts(user, article, standing):
         ("Kill…", "kill", standing.ever and not revivable and permissions.may_kill(user, article)),
         ("Bring it back…", "revive", revivable and permissions.may_revive(user, article)),
     ]
-    return _there(Act(label, address(name, article), name == "kill") for label, name, may in offered if may)
+    return [Act(label, address(name, article), name == "kill") for label, name, may in offered if may]
 
 
 def _looks(user, article):
@@ -98,21 +98,14 @@ def _looks(user, article):
         ("Preview links", "links", permissions.may_share(user, article)),
         ("Where it shows", "where", True),
     ]
-    return _there(Act(label, address(name, article)) for label, name, may in offered if may)
+    return [Act(label, address(name, article)) for label, name, may in offered if may]
 
 
 def tools(article):
     """What stands above a story, with an icon each."""
-    offered = [("Preview", "preview", "eye"), ("Compare", "compare", "git-compare"), ("History", "history", "history")]
-    return _there(Act(label, address(name, article), icon=f"desk/icons/{icon}.svg") for label, name, icon in offered)
-
-
-def _there(acts):
-    return [act for act in acts if act.url]
+    offered = [("Compare", "compare", "git-compare"), ("History", "history", "history")]
+    return [Act(label, address(name, article), icon=f"desk/icons/{icon}.svg") for label, name, icon in offered]
 
 
 def address(name, article):
-    try:
-        return reverse(f"admin:articles_article_{name}", args=[article.pk])
-    except NoReverseMatch:
-        return ""
+    return reverse(f"admin:articles_article_{name}", args=[article.pk])

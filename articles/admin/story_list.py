@@ -18,7 +18,6 @@ class Columns:
     list_filter = (StageTabs, "section", "kind", ("assignee", admin.RelatedOnlyFieldListFilter), ReadersFilter)
     search_fields = ("headline", "slug", "standfirst")
     show_facets = admin.ShowFacets.NEVER
-    show_full_result_count = False
     ordering = ("-changed_at", "-id")
     list_per_page = 40
 

@@ -46,6 +46,15 @@ def test_what_became_of_my_published_story(done, words, reporter):
     assert told(reporter) == [(article.pk, words)]
 
 
+@pytest.mark.parametrize(("group", "told"), [("Reporters", False), ("Editors", True)])
+def test_why_a_story_was_killed_is_for_those_who_may_read_it(group, told, login):
+    client = login(group)
+    article = make_edition(by=client.user).article
+    publishing.kill(article, by=None, notice="Gone.", reason="The lawyers of Mr Pell")
+
+    assert ("The lawyers of Mr Pell" in html(client)) == told
+
+
 def test_a_schedule_that_an_embargo_took_back_is_told_to_whoever_made_it(editor):
     article = make_article()
     publishing.publish(article, by=editor.user, at=timezone.now() + timedelta(hours=1))
