@@ -35,7 +35,6 @@ class TransitionAdmin(ReadOnlyAdmin):
     list_display_links = None
     list_filter = FILTERS
     search_fields = ("article__headline",)
-    search_help_text = "Words of the story’s headline"
     show_facets = admin.ShowFacets.NEVER
     show_full_result_count = False
     paginator = CountedSoFar
