@@ -29,7 +29,7 @@ def test_what_is_typed_stands_beside_the_form_and_is_still_not_saved(desk):  # n
     article.refresh_from_db()
     assert article.version == 1
     assert desk.evaluate(WOULD_ASK)
-    assert frame(desk).locator(".lead img").evaluate("img => img.complete && img.naturalWidth > 0")
+    assert frame(desk).locator(".lead img").evaluate("img => img.decode().then(() => img.naturalWidth)")
     assert desk.said == []
 
 
