@@ -146,9 +146,8 @@ def test_two_windows_and_nothing_is_lost(desk):
     desk.wait_for_selector(".nr-overtaken")
     assert desk.input_value("#id_headline") == "Typed in this window"
     assert "Mine too." in desk.inner_text(TEXT)
-    assert "Saved" in desk.inner_text(".nr-overtaken [data-field=headline] del")
-    assert "Typed" in desk.inner_text(".nr-overtaken [data-field=headline] ins")
-    desk.click("text=Put mine on top of version 2")
+    desk.check(".nr-overtaken [value=mine]")
+    desk.click("text=Save what I chose")
     desk.wait_for_selector(".messagelist .success")
 
     article.refresh_from_db()
