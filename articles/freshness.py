@@ -47,7 +47,7 @@ def answer(request, render, *, etag, seconds, content_type="text/html; charset=u
     if status == 200 and known(request, etag):
         response = HttpResponseNotModified()
     else:
-        response = HttpResponse(_rendered(render, etag), content_type=content_type, status=status)
+        response = HttpResponse(held(render, etag), content_type=content_type, status=status)
     response["ETag"] = etag
     response["Cache-Control"] = cache_control(seconds)
     return without_body(request, response)
@@ -76,7 +76,8 @@ def without_body(request, response):
     return response
 
 
-def _rendered(render, etag):
+def held(render, etag):
+    """What `render()` makes of a page, made once for all who ask for what `etag` stands for."""
     name = f"page:{etag}"
     page = _ask_cache("get", name)
     if page is None:

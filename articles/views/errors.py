@@ -10,7 +10,7 @@ from articles import freshness
 from articles.models import Edition
 
 from . import chrome
-from .answering import render
+from .answering import digests, render
 
 log = logging.getLogger(__name__)
 LATEST = 5
@@ -19,8 +19,10 @@ LATEST = 5
 def not_found(request, exception=None):
     """The same bytes whether there was never a story here, or one is being written, waits for its hour, or is gone."""
     frame = chrome.load(request)
-    latest = Edition.objects.at(frame.now).for_cards().newest_first()[:LATEST]
-    response = HttpResponse(render("pages/404.html", frame, {"stories": latest}), status=404)
+    latest = list(Edition.objects.at(frame.now).for_cards().newest_first()[:LATEST])
+    etag = freshness.etag("pages/404.html", frame.seed, digests(latest))
+    page = freshness.held(lambda: render("pages/404.html", frame, {"stories": latest}), etag)
+    response = HttpResponse(page, status=404)
     response["Cache-Control"] = freshness.cache_control(frame.seconds)
     return freshness.without_body(request, response)
 
