@@ -98,8 +98,8 @@ class Merging(Overtaken):
 
     @cached_property
     def changes(self):
-        """What theirs brings into what was typed."""
-        return changes(self.merge.mine, self.merge.data)
+        """What theirs brings into what was typed, without being asked."""
+        return changes(self.merge.mine, self.merge.unasked)
 
     @property
     def count(self):

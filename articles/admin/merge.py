@@ -40,6 +40,11 @@ class Merge:
         return all(question.chosen for question in self.questions)
 
     @property
+    def unasked(self):
+        """What both become without a word about what is asked: there it says mine, whatever was answered."""
+        return Merge(self.base, self.mine, self.theirs, {}).data if self._answers else self.data
+
+    @property
     def changed(self):
         """The fields in which the merged story differs from what was typed."""
         return [name for name, value in self.data.items() if value != self.mine[name]]

@@ -31,15 +31,14 @@ def here(request, pk):
 
 
 def told(article, user, version):
-    """{"who", "when", "newer"}: each a piece of a sentence, or "". `version` is the one on the page.
+    """{"who", "when", "newer"}: a sentence, its end, and another one, each may be "". `version` is the page's.
 
     `who` says the same as long as the same people are there; how long ago they typed is told apart from it.
     """
     others = list(presence.others(article, user))
-    last = others[0].typed_at if others else None
     return {
         "who": _who(others),
-        "when": f"last change {_ago(timezone.now() - last)}" if last else "",
+        "when": _when(others),
         "newer": _newer(article, user) if article.version > version else "",
     }
 
@@ -48,12 +47,16 @@ def _who(others):
     writing = [record.name_of(each.user) for each in others if each.typed_at]
     reading = [record.name_of(each.user) for each in others if not each.typed_at]
     parts = [
+        f"{_listed(reading)} {'has' if len(reading) == 1 else 'have'} this open" if reading else "",
         f"{_listed(writing)} {'is' if len(writing) == 1 else 'are'} editing this" if writing else "",
-        f"{_listed(reading)} {'has' if len(reading) == 1 else 'have'} {'it' if writing else 'this'} open"
-        if reading
-        else "",
     ]
     return "; ".join(part for part in parts if part)
+
+
+def _when(others):
+    if others and others[0].typed_at:
+        return f", last change {_ago(timezone.now() - others[0].typed_at)}."
+    return "." if others else ""
 
 
 def _listed(names):

@@ -27,9 +27,9 @@ if (form) {
       const response = await post(told)
       if (!response.ok) throw new Error(response.status)
       const { who, when, newer } = await response.json()
-      say("who", who && `${who}.`)
+      say("who", who)
+      say("when", when)
       say("newer", newer)
-      say("when", when && `${when[0].toUpperCase()}${when.slice(1)}.`)
       band.classList.toggle("nr-alone", !who && !newer)
     } catch {
       typed ||= Boolean(told.typed)

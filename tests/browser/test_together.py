@@ -87,7 +87,7 @@ def test_the_band_says_who_is_writing_and_who_saved(open_as):
     with jo.expect_response("**/presence/"):
         jo.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
     edda = open_as("Edda", "Lind")
-    assert "Jo Marsh is editing this. Last change" in edda.inner_text(".nr-presence")
+    assert "Jo Marsh is editing this, last change" in edda.inner_text(".nr-presence")
 
     save(jo)
     edda.evaluate("document.dispatchEvent(new Event('visibilitychange'))")

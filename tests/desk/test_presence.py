@@ -44,14 +44,14 @@ def test_who_is_writing_is_told_with_when(span, told, editor, article, jo):
 
     answer = call(editor, article)
 
-    assert (answer["who"], answer["when"]) == ("Jo Marsh is editing this", f"last change {told} ago")
+    assert (answer["who"], answer["when"]) == ("Jo Marsh is editing this", f", last change {told} ago.")
 
 
 def test_those_who_only_have_it_open_are_told_apart(editor, article, jo):
     presence.arrive(article, make_user(first_name="Rolf", last_name="Berg"))
     presence.arrive(article, jo, typed=True)
 
-    assert call(editor, article)["who"] == "Jo Marsh is editing this; Rolf Berg has it open"
+    assert call(editor, article)["who"] == "Rolf Berg has this open; Jo Marsh is editing this"
 
 
 def test_a_crowd_is_counted(editor, article):
@@ -81,7 +81,7 @@ def test_the_form_comes_with_the_band(editor, article, jo):
 
     html = editor.get(change_url(article)).content.decode()
 
-    assert "<span data-who>Jo Marsh is editing this.</span>" in html
+    assert "data-who>Jo Marsh is editing this</span><span data-when>, last change" in html
 
 
 def test_readers_of_the_reading_page_are_not_there(login, article):
