@@ -1,4 +1,4 @@
-"""What readers are shown of a story's earlier editions: whether, which of them, and which parts. Pure: takes editions."""
+"""What readers are shown of a story's earlier editions: whether, which of them, and which parts. Pure."""
 
 from dataclasses import dataclass
 from itertools import pairwise

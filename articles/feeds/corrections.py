@@ -3,7 +3,7 @@
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
@@ -38,8 +38,8 @@ class CorrectionFeed(ChannelFeed):
         """Never: what the ledger says stays as it was written."""
 
     def item_extra_kwargs(self, correction):
-        told = (correction.language, correction.direction, correction.wrong, correction.right)
-        text = format_html('<div lang="{}" dir="{}"><p>{}</p><p>{}</p></div>', *told)
+        said = format_html_join("", "<p>{}</p>", ([part] for part in (correction.wrong, correction.right) if part))
+        text = format_html('<div lang="{}" dir="{}">{}</div>', correction.language, correction.direction, said)
         return {"language": correction.language, "writers": [], "text": clean(text)}
 
 

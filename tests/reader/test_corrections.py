@@ -33,6 +33,16 @@ def test_a_notice_stands_before_the_text_if_the_text_was_wrong_and_after_it_if_i
     assert "<p>It said £6.3m.</p>" in html
 
 
+def test_what_only_adds_leaves_no_empty_paragraph(client):
+    edition = correct(make_edition(), "update", wrong="", right="The office has answered.")
+
+    asked = (edition.path, "/corrections/", "/feeds/rss.xml", "/corrections/feeds/rss.xml", edition.changes_path)
+
+    assert [
+        path for path in asked if re.search(r"(?:<p>|&lt;p&gt;)(?:</p>|&lt;/p)", client.get(path).content.decode())
+    ] == []
+
+
 def test_notices_stay_with_the_story_newest_first(client):
     edition = correct(make_edition(), right="The first thing put right.")
     edition = correct(edition, right="The second thing put right.", headline="The harbour story, told once more")
