@@ -3,7 +3,8 @@
 from django.contrib import admin
 from django.db.models import Q
 
-from articles.models import Delivery, ImportRecord, Source
+from articles import permissions
+from articles.models import Article, Delivery, ImportRecord, Source
 from articles.models.delivery import Outcome
 
 from .layout import DeskModelAdmin, ReadOnlyAdmin
@@ -71,6 +72,11 @@ class ImportRecordAdmin(ReadOnlyAdmin):
     list_filter = (WaitingFilter, "source")
     list_select_related = ("source", "article")
     search_fields = ("external_id", "article__headline")
+
+    def get_queryset(self, request):
+        """What came in for the stories that somebody may see, and what became no story."""
+        seen = Article.objects.filter(permissions.stories_seen_by(request.user))
+        return super().get_queryset(request).filter(Q(article=None) | Q(article__in=seen.values("pk")))
 
     @admin.display(description="Story")
     def story(self, record):

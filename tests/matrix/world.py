@@ -1,0 +1,116 @@
+"""One newsroom for the whole matrix: somebody in each role, a story in each state, and one of everything else."""
+
+from datetime import timedelta
+
+from django.test import Client
+from django.utils import timezone
+
+from articles import editing, previewing, publishing
+from articles.models import (
+    Article,
+    Correction,
+    Delivery,
+    DeskMember,
+    ImportRecord,
+    Original,
+    Page,
+    Source,
+    Transition,
+    Withdrawal,
+)
+from tests.factories import WAIVED, make_article, make_author, make_group, make_image, make_section, make_user
+
+from .document import STATES
+
+COLORS = ("teal", "navy", "gold", "plum", "gray", "pink", "lime", "cyan")
+GROUPS = {
+    "reporter, own": "Reporters",
+    "reporter, another's": "Reporters",
+    "copy editor": "Copy editors",
+    "editor": "Editors",
+    "editor elsewhere": "Editors",
+    "managing editor": "Managing editors",
+}
+Stage = Article.Stage
+ORIGINAL = b"x\x9c\x4b\x4c\x4a\x06\x00\x02\x4d\x01\x27"
+
+
+class World:
+    """`stories` by state, begun by the reporter whose own they are; `things`: by model, a row that no story uses."""
+
+    def __init__(self):
+        self.users = {role: make_user(group) for role, group in GROUPS.items()}
+        self.users["superuser"] = make_user(is_superuser=True)
+        self.other = make_user("Reporters")
+        self.boss = make_user(is_superuser=True)
+        self.clients = {"stranger": Client(), **{role: _logged_in(user) for role, user in self.users.items()}}
+        DeskMember.objects.create(user=self.users["editor elsewhere"]).sections.set([make_section("Sport")])
+        self.source = Source.objects.create(slug="wire", name="The wire")
+        self.original = Original.objects.create(sha256="0" * 64, size=3, content=ORIGINAL)
+        self.stories = {state: self._story(state, color) for state, color in zip(STATES, COLORS, strict=True)}
+        self.records = {state: self._record(state) for state in STATES}
+        self.links = {state: self._link(story) for state, story in self.stories.items()}
+        self.ended = self._link(self.stories["live"])
+        previewing.revoke(self.ended[0], by=self.users["editor"])
+        self._into_states()
+        Page.objects.create(title="About", slug="about", position=1)
+        self.things = self._things()
+
+    @property
+    def owner(self):
+        return self.users["reporter, own"]
+
+    def _story(self, state, color):
+        """At version 2, so that there is one to bring back."""
+        lead = make_image(color=color, size=(40, 30))
+        story = make_article(by=self.owner, lead=lead, tags=["Ferries"], slug=f"a-{state.replace(' ', '-')}-story")
+        return editing.save(story, {"standfirst": "Said once more"}, by=self.owner, base_version=1)
+
+    def _record(self, state):
+        now, sha = timezone.now(), "0" * 64
+        pending = {"headline": "New", "standfirst": "", "body": "<p>New.</p>", "sha256": "1" * 64}
+        told = {"external_id": state, "path": f"{state}.txt", "sha256": sha, "seen_sha256": sha, "pending": pending}
+        times = {"first_seen_at": now, "changed_at": now}
+        where = {"source": self.source, "article": self.stories[state], "original": self.original}
+        return ImportRecord.objects.create(**told, **times, **where)
+
+    def _link(self, story):
+        return previewing.make(story, by=self.users["editor"], days=2, label="The lawyer")
+
+    def _into_states(self):
+        editor, stories = self.users["editor"], self.stories
+        editing.move(stories["in review"], to=Stage.REVIEW, by=self.owner)
+        editing.move(stories["ready"], to=Stage.READY, by=editor)
+        editing.move(stories["spiked"], to=Stage.SPIKED, by=editor)
+        editing.bin_story(stories["binned"], by=editor)
+        publishing.publish(stories["live"], by=editor, waive=WAIVED)
+        put = publishing.Put(Correction.Kind.CORRECTION, wrong="The vote was 12 to 11.", right="It was 14 to 11.")
+        publishing.publish(stories["live"], by=editor, waive=WAIVED, correction=put)
+        editing.save(stories["live"], {"standfirst": "Said anew"}, by=editor, base_version=2)  # behind the desk again
+        publishing.publish(stories["scheduled"], by=editor, waive=WAIVED, at=timezone.now() + timedelta(days=1))
+        publishing.publish(stories["killed"], by=editor, waive=WAIVED)
+        publishing.kill(stories["killed"], by=editor, notice="Withdrawn.", reason="It was not so.")
+        for story in stories.values():
+            story.refresh_from_db()
+
+    def _things(self):
+        return {
+            "image": make_image("red", size=(40, 30)),
+            "section": make_section("Culture"),
+            "author": make_author("Ada Reed"),
+            "tag": make_article(tags=["Unused"]).tags.get(),
+            "page": Page.objects.create(title="Contact", slug="contact", position=2),
+            "source": self.source,
+            "importrecord": self.records["draft"],
+            "delivery": Delivery.objects.create(source=self.source, started_at=timezone.now(), counts={"created": 1}),
+            "correction": Correction.objects.get(),
+            "withdrawal": Withdrawal.objects.get(),
+            "transition": Transition.objects.first(),
+            "group": make_group("Editors"),
+        }
+
+
+def _logged_in(user):
+    client = Client()
+    client.force_login(user)
+    return client
