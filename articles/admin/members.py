@@ -6,7 +6,7 @@ from django.contrib import admin
 from articles import permissions
 from articles.models import DeskMember, Section
 
-from .layout import QuietForm
+from .layout import QuietForm, without_side_doors
 from .zone_field import ZoneInput
 
 
@@ -53,6 +53,10 @@ class MemberInline(admin.StackedInline):
         narrowed = permissions.section_ids(request.user)
         kwargs["queryset"] = Section.objects.filter(pk__in=narrowed) if narrowed else Section.objects.all()
         return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        return without_side_doors(field) if db_field.name == "sections" else field
 
 
 def begin(user, *, by):
