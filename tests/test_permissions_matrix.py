@@ -67,7 +67,7 @@ def ask(asking, client, method, address, state, role, body=None):
     path, cookies = asking.path(address, state, role), dict(client.cookies)
     with rolled_back(), connection.execute_wrapper(watch), drawn_once(role):
         response = getattr(client, method.lower())(path, body or {})
-        response.close()
+        b"".join(response)  # to its end, which closes the file of a picture
     client.cookies.clear()
     client.cookies.update(cookies)
     return told(response), written - SESSIONS

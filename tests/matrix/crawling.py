@@ -24,7 +24,7 @@ def crawl(client, start):
         response = client.get(path)
         if response.get("Content-Type", "").startswith("text/html"):
             waiting += _links(response, path)
-        response.close()
+        b"".join(response)  # to its end, which closes the file of a picture
     return seen
 
 
