@@ -120,7 +120,7 @@ def test_a_finding_is_named_and_may_be_waived(capsys):
 
 
 def test_a_waiver_without_a_reason_is_refused():
-    with pytest.raises(CommandError, match="reason"):
+    with pytest.raises(CommandError, match="CODE=REASON"):
         call_command("publish", str(make_article().pk), "--waive", "placeholder=")
 
 
