@@ -54,12 +54,11 @@ def publish(article, *, by, waive=None, at=None, until=KEEP, version=None, corre
 
 @in_one_piece
 def _publish(article, by, waive, at, until, version, correction, backdated):
-    now = timezone.now()
+    article, now = locked(article), timezone.now()  # in this order: who waited acts after whom they waited for
     at = at.astimezone(UTC) if at else now
     if not backdated:
         at = _not_past(at, now)
     waive = {code: why.strip() for code, why in waive.items() if why.strip()}
-    article = locked(article)
     _refuse_state(article, at=at, version=version)
     _refuse_correction(article, correction, at=at, now=now)
     findings = read(article)

@@ -35,8 +35,11 @@ def in_one_piece(act):
 
 
 def locked(article):
-    """The story as it stands, held until the transaction ends, so that acts on it come one after another."""
-    return Article.objects.select_for_update(of=("self",)).select_related("section", "lead").get(pk=article.pk)
+    """The story as it stands, held until the transaction ends, so that acts on it come one after another.
+
+    Alone: of what is joined, PostgreSQL gives what was there before it waited, or nothing where the story has another.
+    """
+    return Article.objects.select_for_update().get(pk=article.pk)
 
 
 def told(moment):

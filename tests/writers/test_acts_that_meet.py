@@ -1,0 +1,49 @@
+"""Two acts on one story in the same moment: the second acts on what the first has left."""
+
+from importlib import import_module
+from threading import Thread
+
+import pytest
+from django.db import connection, transaction
+from django.utils import timezone
+
+from articles import editing, publishing
+from articles.models import Article, Edition, Section, Transition
+from tests.factories import make_article
+
+
+@pytest.mark.django_db
+def test_who_waited_for_a_publication_does_not_take_it_back(monkeypatch):
+    module = import_module("articles.publishing.publish")
+    article, locked = make_article(), module.locked
+
+    def after_a_colleague(story):
+        monkeypatch.setattr(module, "locked", locked)
+        publishing.publish(story, by=None)
+        editing.save(story, {"headline": "Newer"}, by=None, base_version=1)
+        return locked(story)
+
+    monkeypatch.setattr(module, "locked", after_a_colleague)
+    publishing.publish(article, by=None)
+
+    assert not Transition.objects.filter(action="canceled").exists()
+    assert Edition.objects.seen_by(timezone.now()).count() == 2
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif(connection.vendor == "sqlite", reason="SQLite lets one transaction write at a time")
+def test_who_waited_for_a_save_publishes_in_the_section_it_gave():
+    article, sport = make_article(), Section.objects.create(name="Sport", slug="sport")
+
+    def publish():
+        publishing.publish(article, by=None)
+        connection.close()
+
+    colleague = Thread(target=publish)
+    with transaction.atomic():
+        Article.objects.filter(pk=article.pk).update(section=sport)
+        colleague.start()
+        colleague.join(0.5)
+    colleague.join()
+
+    assert Edition.objects.get().section == sport
