@@ -6,9 +6,10 @@ import pytest
 from django.contrib.admin.models import ADDITION, LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.core.handlers.wsgi import WSGIHandler
+from django.utils import timezone
 
 from articles import editing, publishing
-from articles.models import Section
+from articles.models import Section, Transition
 from newsroom.door import MOST, Door, paper_stamp
 from tests.factories import make_article, make_edition, make_user
 
@@ -219,6 +220,15 @@ class TestTheNewsroomBehindTheDoor:
         )
 
         assert "Harbour news" in self.front(door)
+
+    def test_an_act_that_ends_after_a_later_one_makes_pages_again(self, door):
+        told = {"article": make_article(), "action": "killed", "at": timezone.now()}
+        Transition.objects.create(pk=2_000_000, **told)
+        stamp = paper_stamp()
+
+        Transition.objects.create(pk=1_999_999, **told)
+
+        assert paper_stamp() != stamp
 
     def test_work_on_the_desk_does_not_make_pages_again(self, door):
         article = make_article()
