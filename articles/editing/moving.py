@@ -12,7 +12,7 @@ Action, Stage = Transition.Action, Article.Stage
 
 
 def move(article, *, to, by, note=""):
-    """Move a story to another stage. Refused: no-move, note-needed (by a person), with-readers (a spike)."""
+    """Move a story to another stage. Refused: no-move, note-needed (by a person), with-readers (a spike), killed."""
     ways = stages.between(article.stage, to)
     if not ways:
         _refuse_moved(article)
@@ -24,6 +24,7 @@ def move(article, *, to, by, note=""):
             _refuse_moved(article)
         if to == Stage.SPIKED:
             _refuse_with_readers(article)
+        _refuse_killed(article)
         record.keep(article, Action.MOVED, by=by, before=article.stage, after=to, note=note)
     article.stage = to
 
@@ -60,6 +61,11 @@ def _held(article):
 
 def _refuse_moved(article):
     raise Refused(f"“{article.headline}” is not there to be moved any more. Reload the page.", code="no-move")
+
+
+def _refuse_killed(article):
+    if Article.objects.killed().filter(pk=article.pk).exists():
+        raise Refused("This story was killed. A managing editor can bring it back.", code="killed")
 
 
 def _refuse_with_readers(article):

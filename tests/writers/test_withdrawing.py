@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from articles import editing, publishing
+from articles import editing, permissions, publishing
 from articles.models import Article, Correction, Edition, Transition, Withdrawal
 from articles.publishing import Put
 from tests.factories import make_article, make_edition, make_user
@@ -55,10 +55,14 @@ def test_a_killed_story_is_spiked_on_the_desk():
 
 
 def test_a_killed_story_is_not_published_again():
-    article = killed()
-    editing.move(article, to="draft", by=None)
+    assert refused(publishing.publish, killed(), by=None) == "killed"
 
-    assert refused(publishing.publish, article, by=None) == "killed"
+
+def test_a_killed_story_leaves_the_spike_by_a_revival_alone():
+    article = killed()
+
+    assert refused(editing.move, article, to="draft", by=None) == "killed"
+    assert permissions.moves(make_user("Managing editors"), article) == []
 
 
 def test_a_killed_story_comes_back_with_a_reason():
