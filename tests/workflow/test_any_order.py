@@ -29,12 +29,12 @@ from tests.factories import make_article, make_user
 STEPS, RUNS, PARTS = 50, 50, 4  # 50 steps × 50 runs × 4 parts: ten thousand steps
 ROLES = ("Reporters", "Copy editors", "Editors", "Managing editors")
 START = datetime(2027, 3, 1, 9, tzinfo=UTC)
-STORIES = 4
+STORIES = 3
 some_story = st.integers(0, STORIES - 1)
-some_role = st.sampled_from((*ROLES, "Editors", "Managing editors", "Managing editors"))
+some_role = st.sampled_from(("Managing editors", "Editors", "Managing editors", "Reporters", "Copy editors"))
 some_move = st.sampled_from((*stages.MOVES, stages.NAMED["unspike"], stages.NAMED["unspike"]))
-some_minutes = st.integers(-30, 600)
-some_end = st.one_of(st.none(), st.integers(-30, 900))
+some_minutes = st.sampled_from((-30, 1, 30, 60, 120, 240))  # few, so that plans meet
+some_end = st.sampled_from((None, -30, 30, 60, 120, 300))
 
 
 @dataclass
@@ -120,7 +120,7 @@ class Newsroom(RuleBasedStateMachine):
     def later(self, minutes):
         return None if minutes is None else self.now + timedelta(minutes=minutes)
 
-    @rule(minutes=st.integers(1, 240))
+    @rule(minutes=st.sampled_from((1, 29, 30, 60, 120)))
     def time_passes(self, minutes):
         self.now += timedelta(minutes=minutes)
         for plan in self.plans:
