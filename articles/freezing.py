@@ -28,6 +28,7 @@ COPIED = (
 SHOWN = ("path", "picture", "bylines", "tags", "section")  # what can change on a page without a save of the story
 WORDS = ("kicker", "headline", "standfirst", "dateline", "body_text", "corrections")
 NOT_DIGESTED = {"id", "live_until", "digest", "made_by"}
+CAME_LATER = {"corrections", "public_changes"}  # digested where they say something: editions older than they hold too
 
 
 def freeze(article, editions, *, at):
@@ -99,5 +100,5 @@ def words_of(edition):
 def digest(edition):
     """A digest of everything frozen, chained to the edition before it through `previous_digest`."""
     names = [field.attname for field in edition._meta.concrete_fields if field.name not in NOT_DIGESTED]
-    frozen = {name: getattr(edition, name) for name in names}
+    frozen = {name: value for name in names if (value := getattr(edition, name)) or name not in CAME_LATER}
     return hashlib.sha256(json.dumps(frozen, sort_keys=True, cls=DjangoJSONEncoder).encode()).hexdigest()

@@ -1,6 +1,9 @@
 """The chained ledgers: editions of a story, corrections, withdrawals. `append` writes an entry, `verify` proves all.
 
-Whoever changes, removes or slips in an entry past the writers breaks the chain or what an edition says of it.
+Whoever changes, removes or slips in an entry past the writers breaks the chain, or what an edition or the record of the
+desk says of it. The chains have no key: somebody who may write to the database and works out every later digest and
+every row that names an entry is not found out; a copy of the newest digests, kept elsewhere, tells. Not chained are the
+ends of windows, the lists, the revisions and the record itself; of those, a killed story that is open again is noticed.
 """
 
 import hashlib
@@ -13,10 +16,11 @@ from django.utils import timezone
 
 from articles import record
 from articles.freezing import digest as digest_of_edition
-from articles.models import Correction, Edition, Transition, Withdrawal
+from articles.models import Article, Correction, Edition, Transition, Withdrawal
 
 CHAINED = (Correction, Withdrawal)
 _WITHDRAWING = (Transition.Action.UNPUBLISHED, Transition.Action.KILLED, Transition.Action.REVIVED)
+_PUBLISHING = (Transition.Action.PUBLISHED, Transition.Action.SCHEDULED)
 _NOT_DIGESTED = {"id", "digest", "by"}
 
 
@@ -60,6 +64,8 @@ def verify():
     yield from _broken_editions()
     yield from _corrections_missing()
     yield from _withdrawals_missing()
+    yield from _editions_missing()
+    yield from _killed_and_open()
 
 
 def _broken_entries(model):
@@ -105,12 +111,36 @@ def _corrections_missing():
 
 
 def _withdrawals_missing():
-    """The record of the desk names every withdrawal too, so the newest cannot be left out either."""
-    acts = Transition.objects.filter(action__in=_WITHDRAWING).values_list("article").annotate(Count("pk")).order_by()
-    rows = dict(Withdrawal.objects.values_list("article").annotate(Count("pk")).order_by())
+    """The record of the desk names every withdrawal too, so the newest cannot be left out either.
+
+    Acts from before this ledger was kept say nobody's name.
+    """
+    acts = Transition.objects.filter(action__in=_WITHDRAWING).exclude(by_name="")
+    for story, number, there in _miscounted(acts, Withdrawal):
+        yield f"story {story} was withdrawn or brought back {number} times, the ledger has {there}."
+
+
+def _editions_missing():
+    """The record names every edition as well: the newest one has none after it that would miss it."""
+    for story, number, there in _miscounted(Transition.objects.filter(action__in=_PUBLISHING), Edition):
+        yield f"story {story} was published or scheduled {number} times, it has {there} editions."
+
+
+def _miscounted(acts, model):
+    """(story, acts in the record, rows of `model`) where the two differ."""
+    acts = acts.values_list("article").annotate(Count("pk")).order_by()
+    rows = dict(model.objects.values_list("article").annotate(Count("pk")).order_by())
     for story, number in acts.iterator():
-        if rows.get(story, 0) != number:
-            yield f"story {story} was withdrawn or brought back {number} times, the ledger has {rows.get(story, 0)}."
+        there = rows.pop(story, 0)
+        if there != number:
+            yield story, number, there
+    yield from ((story, 0, there) for story, there in rows.items())
+
+
+def _killed_and_open():
+    """A kill closes all windows of its story, and none is opened before it is lifted."""
+    for edition in Edition.objects.open_after(timezone.now()).filter(article__in=Article.objects.killed().values("pk")):
+        yield f"edition {edition.number} of story {edition.article_id} is open, though the story was killed."
 
 
 def _told(*what):

@@ -56,12 +56,18 @@ def _story(name):
     if name.isdecimal():
         found = Article.objects.filter(pk=name) if len(name) < 19 else Article.objects.none()
     else:
-        path = f"/{urlsplit(name).path.strip('/')}/"
-        found = Article.objects.filter(editions__path=path).distinct()
+        found = Article.objects.filter(editions__path=f"/{_path(name).strip('/')}/").distinct()
     article = found.first()
     if article is None:
         raise LookupError("There is no such story. Give its number on the desk, or a path such as /2026/11/03/ferry/.")
     return article
+
+
+def _path(address):
+    try:
+        return urlsplit(address).path
+    except ValueError:  # a bracket where a host would stand
+        return ""
 
 
 def _user(name):

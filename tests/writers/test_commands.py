@@ -1,13 +1,17 @@
 """publish, unpublish, kill and verify_ledger, typed as an operator types them."""
 
+import hashlib
+import json
 from datetime import timedelta
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.core.serializers.json import DjangoJSONEncoder
 from django.utils import timezone
 
 from articles import editing, publishing
-from articles.models import Correction, DeskMember, Edition, Transition, Withdrawal
+from articles.freezing import NOT_DIGESTED
+from articles.models import Article, Correction, DeskMember, Edition, Transition, Withdrawal
 from tests.factories import make_article, make_edition, make_section, make_user
 
 pytestmark = pytest.mark.django_db
@@ -70,6 +74,13 @@ def test_by_keeps_to_the_sections_somebody_works_in(capsys):
     code, *_ = said(capsys, "publish", str(make_article().pk), "--by", editor.username)
 
     assert (code, Edition.objects.count()) == (1, 0)
+
+
+def test_an_address_that_is_none_is_no_story(capsys):
+    code, _, complained = said(capsys, "publish", "http://[")
+
+    assert code == 1
+    assert "There is no such story" in complained
 
 
 def test_an_unknown_account_is_refused():
@@ -177,6 +188,30 @@ def test_the_ledgers_of_an_honest_paper_hold(capsys):
     assert "4 editions, 2 corrections, 2 withdrawals" in printed
 
 
+def test_the_ledger_of_a_paper_from_before_corrections_holds(capsys):
+    edition = make_edition()
+    publishing.unpublish(edition.article, by=None)
+    Withdrawal.objects.all().delete()
+    Transition.objects.update(by_name="")
+    later = {"corrections", "public_changes"}
+    names = [field.attname for field in Edition._meta.concrete_fields if field.name not in NOT_DIGESTED | later]
+    edition.refresh_from_db()
+    told = json.dumps({name: getattr(edition, name) for name in names}, sort_keys=True, cls=DjangoJSONEncoder)
+    Edition.objects.update(digest=hashlib.sha256(told.encode()).hexdigest())
+
+    assert said(capsys, "verify_ledger")[0] == 0
+
+
+def _remove_the_last_edition():
+    newest = Edition.objects.latest("pk")
+    Transition.objects.filter(edition=newest).update(edition=None)
+    newest.delete()
+
+
+def _open_the_killed_page():
+    Edition.objects.filter(article__in=Article.objects.killed()).update(live_until=None)
+
+
 FORGERIES = {
     "a changed correction": lambda: Correction.objects.filter(number=1).update(right="13 to 12"),
     "a correction removed from the middle": lambda: Correction.objects.filter(number=1).delete(),
@@ -186,6 +221,8 @@ FORGERIES = {
     "a changed notice": lambda: Withdrawal.objects.filter(number=2).update(notice="Nothing happened"),
     "the last withdrawal removed": lambda: Withdrawal.objects.filter(number=2).delete(),
     "a withdrawal removed": lambda: Withdrawal.objects.filter(number=1).delete(),
+    "the last edition removed": _remove_the_last_edition,
+    "a killed page opened again": _open_the_killed_page,
 }
 
 
