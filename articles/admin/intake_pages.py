@@ -40,8 +40,11 @@ def _decide(request, record):
         messages.warning(request, "Another text has come in since. Look at it before you decide.")
         return HttpResponseRedirect(request.path)
     try:
-        decide(record, by=request.user)
+        decided = decide(record, by=request.user)
         messages.success(request, said)
+        for edition in decided.called_off if decided else ():
+            told = f"The schedule of edition {edition.number} was taken back: it opened before the embargo ends."
+            messages.warning(request, told)
     except editing.Refused as refused:
         messages.warning(request, str(refused))
     return HttpResponseRedirect(back)

@@ -70,6 +70,7 @@ def update(parsed, row, desk):
         origin=Revision.Origin.IMPORTED,
         note=note,
     )
+    parsed.item.findings += [taken_back(edition) for edition in article.called_off]
     row.imported_hash, row.pending, row.pending_original = hash_of(article, bylines), None, None
     _describe(row, parsed, keep_originals([parsed]), desk).save()
     _told(parsed, article, Outcome.UPDATED)
@@ -149,6 +150,11 @@ def _told(parsed, article, outcome):
 def duplicate(external_id):
     message = f"The same text is already here as {external_id}. Keep one of the two."
     return Finding("possible-duplicate", Level.WARNING, message, None, external_id[:120])
+
+
+def taken_back(edition):
+    message = f"The text brought an embargo, so the schedule of edition {edition.number} was taken back."
+    return Finding("schedule-taken-back", Level.WARNING, message, None, "")
 
 
 def waiting(row):

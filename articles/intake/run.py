@@ -234,7 +234,7 @@ def _publish(parsed, desk):
     try:
         if parsed.record.withheld:
             raise publishing.Refused("The text asks to be held. Read it before publishing.", code="withheld")
-        _refuse_withdrawn(item.article)
+        _refuse_decided(item.article)
         with transaction.atomic():
             publishing.publish(Article(pk=item.article), by=desk.options.by)
         item.published = True
@@ -247,8 +247,12 @@ def _why_not(refusal):
     return " ".join(finding.message for finding in refusal.findings) or refusal.message
 
 
-def _refuse_withdrawn(article):
-    """Newer text may renew a page that readers have, or begin one; it never brings back what somebody withdrew."""
+def _refuse_decided(article):
+    """Newer text may renew a page that readers have, or begin one; it never brings back what somebody withdrew, nor
+    out now what somebody scheduled.
+    """
     editions = Edition.objects.filter(article=article)
-    if editions.exists() and not (editions.live() | editions.upcoming()).exists():
+    if editions.upcoming().exists():
+        raise publishing.Refused("The story is scheduled. Replace the schedule in the admin.", code="scheduled")
+    if editions.exists() and not editions.live().exists():
         raise publishing.Refused("The story was withdrawn. Publish it in the admin if it may return.", code="withdrawn")

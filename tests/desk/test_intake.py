@@ -2,11 +2,13 @@
 
 import hashlib
 import zlib
+from datetime import timedelta
 
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from articles import publishing
 from articles.models import Delivery, DeliveryItem, ImportRecord, Original, Source
 from tests.factories import make_article
 
@@ -101,6 +103,19 @@ def test_taking_it_is_a_new_version(editor, record):
 
     record.article.refresh_from_db()
     assert (record.article.headline, record.article.version) == ("Newer headline", 2)
+
+
+def test_an_embargo_that_comes_with_it_takes_a_schedule_back_and_says_so(editor, record):
+    now = timezone.now()
+    publishing.publish(record.article, by=None, at=now + timedelta(hours=1))
+    record.pending["embargo_until"] = (now + timedelta(days=1)).isoformat()
+    record.save()
+
+    taken = {"decision": "take", "seen": record.pending["sha256"]}
+    html = editor.post(page(record, "incoming"), taken, follow=True).content.decode()
+
+    assert "The schedule of edition 1 was taken back" in html
+    assert not record.article.editions.upcoming().exists()
 
 
 def test_keeping_ours_lets_it_go(editor, record):

@@ -1,9 +1,11 @@
 """The command as an operator meets it: options, exit codes, reports, failures that name what to do."""
 
 import io
+from datetime import timedelta
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 
 from articles import editing, publishing, tagging
 from articles.models import Article, Author, Delivery, Edition, ImportRecord, Section, Tag
@@ -193,6 +195,18 @@ def test_publish_never_brings_back_what_was_withdrawn(inbox):
     report = inbox.run(publish=True)
 
     assert not Edition.objects.live().exists()
+    assert "not-published" in [finding["code"] for finding in report["items"][0]["findings"]]
+
+
+def test_publish_leaves_what_is_scheduled_to_its_hour(inbox):
+    inbox.drop("pumps.txt", STORY)
+    inbox.run()
+    publishing.publish(Article.objects.get(), by=None, at=timezone.now() + timedelta(days=1))
+    inbox.drop("pumps.txt", STORY.replace("by 1 December", "by 8 December"))
+
+    report = inbox.run(publish=True)
+
+    assert (Edition.objects.live().count(), Edition.objects.upcoming().count()) == (0, 1)
     assert "not-published" in [finding["code"] for finding in report["items"][0]["findings"]]
 
 
