@@ -27,7 +27,7 @@ class ZoneForm(QuietForm):
 @require_http_methods(["GET", "HEAD", "POST"])
 def account(request):
     member = DeskMember.objects.filter(user=request.user).first()
-    form = ZoneForm(request.POST or None, instance=member or DeskMember(user=request.user))
+    form = ZoneForm(request.POST or None, instance=member or DeskMember(user_id=request.user.pk))
     if request.method == "POST" and form.is_valid():
         zone = form.cleaned_data["time_zone"]
         DeskMember.objects.update_or_create(user=request.user, defaults={"time_zone": zone})

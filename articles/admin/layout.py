@@ -3,7 +3,9 @@
 from django import forms
 from django.conf import settings
 from django.contrib import admin
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.widgets import AdminSplitDateTime
+from django.core.exceptions import BadRequest
 from js_asset import Media, Script
 
 from articles.text.slugs import slug_of
@@ -60,6 +62,12 @@ class DeskModelAdmin(admin.ModelAdmin):
         """Only what the filters offer: a change list answers no questions about other columns."""
         names = {self.date_hierarchy, *map(_parameter, self.list_filter)}
         return lookup.split("__")[0] in names and super().lookup_allowed(lookup, value, request)
+
+    def response_action(self, request, queryset):
+        """A key that cannot be one was forged: stock asks the database for it, and fails."""
+        if not all(key.isdecimal() and len(key) < 19 for key in request.POST.getlist(ACTION_CHECKBOX_NAME)):
+            raise BadRequest("These are no rows of the list.")
+        return super().response_action(request, queryset)
 
     def render_change_form(self, request, context, *args, **kwargs):
         scripts = Media(js=[Script(module, type="module") for module in self.modules])

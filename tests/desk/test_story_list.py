@@ -160,6 +160,11 @@ def test_due_times_and_priorities_are_told_and_sorted_by(editor):
     assert ">Urgent</span>" in html
 
 
+@pytest.mark.parametrize("key", ["x", "9" * 30])
+def test_a_forged_row_is_refused(key, editor, article):
+    assert editor.post(LIST, {"action": "spike", "_selected_action": key}).status_code == 400
+
+
 def test_nobody_deletes_stories_in_bulk(login):
     article = make_article()
 
