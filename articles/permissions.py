@@ -215,6 +215,12 @@ def stories_seen_by(user):
     return Q(pk__in=Article.objects.filter(own).values("pk")) | others
 
 
+def may_file_under(user, section):
+    """Put a story into a section, as far as somebody works in some sections only. `section`: its slug, or empty."""
+    narrowed = section_ids(user)
+    return not narrowed or Section.objects.filter(slug=section, pk__in=narrowed).exists()
+
+
 # what hangs on stories, and the rest of the desk
 
 
@@ -234,6 +240,11 @@ def _of_story(user, record, predicate):
 
 def may_use_tags(user, tag=None):
     return has(user, "view_tag")
+
+
+def may_name_account(user):
+    """Say whose account an author's is: it opens all the stories they stand on, so it is for who may open any."""
+    return user.is_active and user.has_perm("auth.change_user") and not section_ids(user)
 
 
 def may_make_tags(user):

@@ -48,6 +48,13 @@ class DeliveryAdmin(ReadOnlyAdmin):
     list_select_related = ("source", "by")
     date_hierarchy = "started_at"
 
+    def get_object(self, request, object_id, from_field=None):
+        """With the stories that whoever asks may see: of others' it tells nothing."""
+        delivery = super().get_object(request, object_id, from_field)
+        if delivery is not None:
+            delivery.seen = Article.objects.filter(permissions.stories_seen_by(request.user)).values("pk")
+        return delivery
+
     @admin.display(description="Outcome")
     def counted(self, delivery):
         return panel("counts", counts=delivery.counts)
@@ -59,7 +66,7 @@ class DeliveryAdmin(ReadOnlyAdmin):
     @admin.display(description="Items")
     def items(self, delivery):
         """The items that need a look first; of the others, as many as a page holds."""
-        items = delivery.items.select_related("article")
+        items = delivery.items.filter(Q(article=None) | Q(article__in=delivery.seen)).select_related("article")
         rows = [*items.filter(IN_NEED)[:ITEMS], *items.exclude(IN_NEED)[:ITEMS]][:ITEMS]
         return panel("delivery_items", items=rows, more=max(0, items.count() - len(rows)))
 

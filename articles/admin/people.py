@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.db.models import Count
 
+from articles import permissions
 from articles.models import Author
 
 from .addresses import FixedAddress
@@ -18,6 +19,11 @@ class AuthorAdmin(FixedAddress, DeskModelAdmin):
 
     def get_queryset(self, request):
         return super().get_queryset(request).annotate(written=Count("bylines"))
+
+    def get_readonly_fields(self, request, obj=None):
+        """A story is its authors' own: whoever could name their own account here would open any story to themselves."""
+        fields = super().get_readonly_fields(request, obj)
+        return fields if permissions.may_name_account(request.user) else [*fields, "user"]
 
     @admin.display(description="Stories", ordering="written")
     def stories(self, author):

@@ -32,7 +32,7 @@ def restore(request, pk, version):
 
 
 def _restore(request, article, revision):
-    locked = permissions.locked_fields(request.user, article)
+    locked = _locked(request.user, article, revision)
     base = asking.version(request, "base")
     if base == article.version and not _changes(article, revision, locked):
         raise editing.Refused("The story says this already; there is nothing to restore.", code="unchanged")
@@ -40,7 +40,7 @@ def _restore(request, article, revision):
 
 
 def _ask(request, article, revision, *, refused=None, status=200):
-    locked = permissions.locked_fields(request.user, article)
+    locked = _locked(request.user, article, revision)
     told = _changes(article, revision, locked)
     return asking.page(
         request,
@@ -56,6 +56,12 @@ def _ask(request, article, revision, *, refused=None, status=200):
         kept=[_label(article, name) for name in restoring.changed_locked_fields(article, revision, locked)],
         left=[_label(article, name) for name in restoring.LEFT],
     )
+
+
+def _locked(user, article, revision):
+    """What stays as it is: what they may not change, and the section, unless they work in the version's."""
+    locked = permissions.locked_fields(user, article)
+    return locked if permissions.may_file_under(user, revision.data["section"]) else locked | {"section"}
 
 
 def _changes(article, revision, locked):

@@ -7,7 +7,7 @@ from django.db.models import Count
 from taggit.models import Tag as UnusedTag
 
 from articles import tagging
-from articles.models import Section, Tag, TagAlias
+from articles.models import DeskMember, Section, Tag, TagAlias
 from articles.text.tags import key
 
 from .addresses import FixedAddress
@@ -22,6 +22,12 @@ class SectionAdmin(FixedAddress, DeskModelAdmin):
     published = "editions"
     list_display = ("name", "slug", "position")
     search_fields = ("name", "slug")
+
+    def get_deleted_objects(self, objs, request):
+        """An account narrowed to a section that goes would be narrowed no more, and see everything."""
+        *told, protected = super().get_deleted_objects(objs, request)
+        kept = [section for section in objs if DeskMember.objects.filter(sections=section).exists()]
+        return *told, [*protected, *(f"accounts that work in “{section}”: give them another first" for section in kept)]
 
 
 class TagForm(SlugForm):
