@@ -25,7 +25,7 @@ def typed(request, name, limit):
 
 
 def version(request, name):
-    """The version that was on the page; 0, which no story has, if the page did not say."""
+    """The version, or edition, that was on the page; 0, which no story has, if the page did not say."""
     text = request.POST.get(name, "")
     return int(text) if text.isdecimal() and len(text) < 10 else 0
 

@@ -37,7 +37,7 @@ def publish(request, pk):
             waive=waiving.reasons(request.POST),
             at=when.at,
             until=when.until,
-            version=_version(request.POST.get("version")),
+            version=asking.version(request, "version"),
             correction=correction.put,
         )
     except publishing.Refused as refused:
@@ -51,11 +51,9 @@ def publish(request, pk):
 def cancel(request, pk):
     """Take back the schedule that was on the page, and no other that somebody made meanwhile."""
     article, note = asking.story(pk), asking.typed(request, "note", NOTE)
-    scheduled, seen = publishing.standing(article).next, request.POST.get("edition")
+    seen = asking.version(request, "edition") if "edition" in request.POST else None
     try:
-        if scheduled and seen and seen != str(scheduled.number):
-            raise publishing.Refused("Something else was scheduled meanwhile. Look at it first.", code="moved-on")
-        publishing.cancel(article, by=request.user, note=note)
+        scheduled = publishing.cancel(article, by=request.user, note=note, edition=seen)
     except publishing.Refused as refused:
         return _ask(request, article, refused=refused, note=note, status=409)
     said = f"Cancelled. Version {scheduled.version} does not go live."
@@ -144,8 +142,3 @@ def _said(edition, user, correction):
         said = format_html("{}. Readers have version {} now. {}", how, edition.version, link)
     ends = f" It {zones.tell(edition.live_until, user, 'leaves the site')}" if edition.live_until else ""
     return format_html("{}{}", said, ends)
-
-
-def _version(text):
-    """The version that was on the page; 0, which no story has, if the page did not say."""
-    return int(text) if text and text.isdecimal() and len(text) < 10 else 0

@@ -13,15 +13,21 @@ Action = Transition.Action
 
 
 @in_one_piece
-def cancel(article, *, by, note=""):
-    """Take back what is scheduled: it never opens, and what readers have stays. Raises Refused (not-scheduled)."""
+def cancel(article, *, by, note="", edition=None):
+    """Take back what is scheduled: it never opens, and what readers have stays. `edition`: the number of the one meant.
+
+    Returns the edition taken back. Raises Refused: not-scheduled, moved-on (another one is scheduled by now).
+    """
     article = locked(article)
     scheduled = windows.scheduled(article)
     if not scheduled:
         raise Refused("Nothing is scheduled for this story. It may have gone out by now.", code="not-scheduled")
-    for edition in scheduled:
-        windows.cancel(edition)
-        record.keep(article, Action.CANCELED, by=by, edition=edition, note=note)
+    if edition not in (None, scheduled[0].number):
+        raise Refused("Something else was scheduled meanwhile. Look at it first.", code="moved-on")
+    for planned in scheduled:
+        windows.cancel(planned)
+        record.keep(article, Action.CANCELED, by=by, edition=planned, note=note)
+    return scheduled[0]
 
 
 @in_one_piece

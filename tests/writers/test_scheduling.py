@@ -232,3 +232,10 @@ def test_a_scheduled_story_is_not_spiked():
     article.refresh_from_db()
 
     assert refused(editing.move, article, to="spiked", by=None) == "with-readers"
+
+
+def test_what_a_colleague_scheduled_meanwhile_is_not_cancelled():
+    article = live_and_scheduled()
+
+    assert refused(publishing.cancel, article, by=None, edition=1) == "moved-on"
+    assert publishing.cancel(article, by=None, edition=2).number == 2
