@@ -14,6 +14,7 @@ from .layout import SlugForm
 from .tags_field import TagsField
 
 BASE, ON_TOP_OF, MERGED = "_base", "_on_top_of", "_merged"
+MOMENTS, FIRST_YEAR, LAST_YEAR = ("embargo_until", "planned_for", "due"), 1900, 9000
 
 
 class ArticleForm(SlugForm):
@@ -103,12 +104,21 @@ class ArticleForm(SlugForm):
         self.cleaned_data |= {
             name: value.replace("\r\n", "\n") for name, value in self.cleaned_data.items() if isinstance(value, str)
         }
+        self._refuse_odd_years()
         story_locks.keep(self)
         if self.is_stale:
             self.add_error(None, forms.ValidationError("The story changed while you were writing.", code="conflict"))
         if not self.bylines.is_valid():
             self.add_error(None, forms.ValidationError("Look at the bylines once more.", code="bylines"))
         return self.cleaned_data
+
+    def _refuse_odd_years(self):
+        """A moment next to the ends of the calendar has none in some other zone."""
+        for name in MOMENTS:
+            moment = self.cleaned_data.get(name)
+            if moment and not FIRST_YEAR <= moment.year <= LAST_YEAR:
+                told = f"The year {moment.year} is not meant, is it? Look at it once more."
+                self.add_error(name, forms.ValidationError(told, code="odd-year"))
 
     def written(self):
         """The fields the writer takes."""

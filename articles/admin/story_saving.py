@@ -11,6 +11,13 @@ from articles.models import Article
 from . import conflict, making_moves, reading_page
 from .told import moment
 
+MOVED = {
+    Article.Stage.DRAFT: "Done. The story is a draft now.",
+    Article.Stage.REVIEW: "Done. The story is in review now.",
+    Article.Stage.READY: "Done. The story is ready now.",
+    Article.Stage.SPIKED: "Done. The story is spiked.",
+}
+
 
 class Saving:
     """For the admin of stories. Every write goes through a writer."""
@@ -28,6 +35,9 @@ class Saving:
         except editing.Conflict:
             # Somebody saved between our reading and our writing: read again, and the form says so itself.
             response = super().changeform_view(request, object_id, form_url, extra_context)
+        except editing.Refused:
+            # It went into the bin between our reading and our writing.
+            return reading_page.not_saved(request, self.get_object(request, object_id))
         if overtaken := getattr(response, "context_data", None) and response.context_data.get("overtaken"):
             response.status_code = overtaken.status
         return response
@@ -94,7 +104,7 @@ class Saving:
             kept = f" Your note was: “{note}”" if note else ""
             self.message_user(request, f"{refused}{kept}", messages.WARNING)
         else:
-            self.message_user(request, f"Saved, and now {article.get_stage_display().lower()}.", messages.SUCCESS)
+            self.message_user(request, MOVED[article.stage], messages.SUCCESS)
 
 
 def _address(name, article):

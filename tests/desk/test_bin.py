@@ -105,6 +105,19 @@ def test_what_was_typed_while_the_story_went_into_the_bin_can_be_copied(editor, 
     assert Article.objects.get().version == 1
 
 
+def test_a_story_that_goes_into_the_bin_during_a_save_can_be_copied(editor, article, monkeypatch):
+    typed = opened(editor, article) | {"headline": "Typed meanwhile"}
+
+    def too_late(*args, **told):
+        raise editing.Refused("This story is in the bin.", code="binned")
+
+    monkeypatch.setattr(editing, "save", too_late)
+    response = editor.post(change_url(article), typed)
+
+    assert response.status_code == 403
+    assert "Typed meanwhile</textarea>" in response.content.decode()
+
+
 def test_many_go_into_the_bin_and_what_may_not_is_named(reporter, article):
     mine = make_article(by=reporter.user)
 

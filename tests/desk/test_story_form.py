@@ -124,6 +124,18 @@ def test_the_body_is_sanitised_and_keeps_plain_spaces(editor, article):
     assert article.body == "<p>One two <strong>three</strong></p>"
 
 
+@pytest.mark.parametrize("field", ["embargo_until", "planned_for", "due"])
+@pytest.mark.parametrize(("zone", "day"), [("Africa/Johannesburg", "0001-01-01"), ("America/New_York", "9999-12-31")])
+def test_a_day_at_the_end_of_the_calendar_is_refused(zone, day, field, editor, article, settings):
+    settings.TIME_ZONE = zone
+    typed = {f"{field}_0": day, f"{field}_1": "23:59" if day > "2" else "00:00"}
+
+    response = editor.post(change_url(article), opened(editor, article) | typed)
+
+    assert "Look at it once more." in response.content.decode()
+    assert Article.objects.get().version == 1
+
+
 def test_a_stage_that_does_not_exist_moves_nothing(editor, article):
     editor.post(change_url(article), opened(editor, article) | {"_stage": "published"})
 
