@@ -11,6 +11,7 @@ import json
 from datetime import UTC
 
 from django.core.serializers.json import DjangoJSONEncoder
+from django.db import IntegrityError
 from django.db.models import Count
 from django.utils import timezone
 
@@ -31,10 +32,13 @@ def next_number(model):
 def append(entry, *, by):
     """Write a correction or withdrawal that has everything but its place in the chain; return it.
 
-    Two who append at once meet in the table's constraint: IntegrityError, and the later one tries again.
+    Two who append at once meet in the table's constraint, or find the number taken that an edition has told readers
+    already: IntegrityError, and the later one tries again.
     """
-    newest = type(entry).objects.order_by("-number").first()
+    newest, told = type(entry).objects.order_by("-number").first(), entry.number
     entry.number, entry.previous_digest = (newest.number + 1, newest.digest) if newest else (1, "")
+    if told not in (None, entry.number):
+        raise IntegrityError(f"Number {told} was taken meanwhile.")
     entry.at = (entry.at or timezone.now()).astimezone(UTC)
     entry.by, entry.by_name = by, record.name_of(by)
     entry.digest = digest(entry)

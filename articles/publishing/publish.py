@@ -183,7 +183,7 @@ def _record(article, edition, findings, waive, correction, *, by, later):
     """Write what was done. Who publishes has found the story ready, so its stage says so."""
     if correction is not None:
         said = edition.corrections[-1]
-        texts = {name: said[name] for name in ("kind", "wrong", "right")}
+        texts = {name: said[name] for name in ("number", "kind", "wrong", "right")}
         ledger.append(Correction(article=article, edition=edition, at=edition.live_from, **texts), by=by)
         record.keep(article, Action.CORRECTED, by=by, edition=edition, note=f"{correction.kind}: {said['right']}")
     waived = {finding.code: waive[finding.code] for finding in findings if finding.code in waive}

@@ -1,13 +1,15 @@
 """What is not published, and why; and the second attempt for two acts that met."""
 
 from functools import wraps
+from random import random
+from time import sleep
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from articles.models import Article
 
-ATTEMPTS = 5
+ATTEMPTS, PAUSE = 12, 0.05  # seconds, at most, and longer each time: those who met do not meet again
 
 
 class Refused(Exception):
@@ -30,6 +32,7 @@ def in_one_piece(act):
             except IntegrityError:
                 if attempt == ATTEMPTS:
                     raise
+                sleep(attempt * PAUSE * random())  # noqa: S311  nothing secret about it
 
     return attempted
 

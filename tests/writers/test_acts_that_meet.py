@@ -7,9 +7,9 @@ import pytest
 from django.db import connection, transaction
 from django.utils import timezone
 
-from articles import editing, publishing
+from articles import editing, ledger, publishing
 from articles.models import Article, Edition, Section, Transition
-from tests.factories import make_article
+from tests.factories import make_article, make_edition
 
 
 @pytest.mark.django_db
@@ -28,6 +28,23 @@ def test_who_waited_for_a_publication_does_not_take_it_back(monkeypatch):
 
     assert not Transition.objects.filter(action="canceled").exists()
     assert Edition.objects.seen_by(timezone.now()).count() == 2
+
+
+@pytest.mark.django_db
+def test_two_corrections_in_one_moment_are_told_under_their_own_numbers(monkeypatch):
+    module = import_module("articles.publishing.publish")
+    ours, theirs, append = make_edition().article, make_edition().article, module._append
+    put = publishing.Put("correction", "The vote was 12 to 11.", "It was 14 to 11.")
+
+    def after_a_colleague(*args, **told):
+        monkeypatch.setattr(module, "_append", append)
+        publishing.publish(theirs, by=None, correction=put)
+        return append(*args, **told)
+
+    monkeypatch.setattr(module, "_append", after_a_colleague)
+    publishing.publish(ours, by=None, correction=put)
+
+    assert list(ledger.verify()) == []
 
 
 @pytest.mark.django_db(transaction=True)
