@@ -125,7 +125,9 @@ def may_move(user, article, move):
 
 
 def moves(user, article):
-    """The moves that this person may make with the story now."""
+    """The moves that this person may make with the story now; none with a killed one until it is brought back."""
+    if article.stage == Stage.SPIKED and Article.objects.killed().filter(pk=article.pk).exists():
+        return []
     return [move for move in stages.moves_from(article.stage) if may_move(user, article, move)]
 
 

@@ -111,6 +111,8 @@ class ArticleAdmin(Saving, Columns, BulkActions, DeskModelAdmin):
         context |= conflict.context(context["adminform"])
         context["presence"] = presence_band.told(obj, request.user, obj.version) if obj else None
         context |= story_cards.context(request.user, form.current if obj and form.is_bound else obj)
+        # Named, as the answer would else be scrolled to where somebody jumped before: a redirect keeps the fragment.
+        form_url = form_url or request.get_full_path()
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def history_view(self, request, object_id, extra_context=None):

@@ -37,6 +37,8 @@ class ArticleForm(SlugForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        if not (self.instance.pk or self.is_bound) and "headline" in self.fields:
+            self.fields["headline"].widget.attrs["autofocus"] = True
         story_locks.lock(self, self.user)
         story_locks.narrow(self, self.user)
         if "lead" in self.fields:

@@ -2,6 +2,7 @@
 
 from django.urls import reverse
 
+from articles import permissions
 from articles.models import Article, ImportRecord
 
 # group -> [(model, icon)]; a registered model that is not named here lands in the last group, never nowhere
@@ -26,10 +27,10 @@ GROUPS = {
 OTHERS = "settings"
 
 
-def grouped(apps):
-    """Django's list of apps as the desk's groups, in the same shape."""
+def grouped(apps, user):
+    """Django's list of apps as the desk's groups, in the same shape; the numbers count what `user` may see."""
     models = {f"{app['app_label']}.{m['object_name']}".lower(): m for app in apps for m in app["models"]}
-    badges = _badges(models)
+    badges = _badges(models, user)
     groups = {
         name: [_entry(models.pop(label), icon, badges.get(label)) for label, icon in entries if label in models]
         for name, entries in GROUPS.items()
@@ -47,11 +48,12 @@ def _group(name, entries):
     return {"name": name, "app_label": name.lower(), "app_url": home, "has_module_perms": True, "models": entries}
 
 
-def _badges(models):
+def _badges(models, user):
     """(number, what it counts) of what waits for somebody; one count each, of an index."""
     waiting = {}
     if "articles.article" in models:
-        waiting["articles.article"] = (Article.objects.filter(stage=Article.Stage.REVIEW).count(), "in review")
+        seen = Article.objects.kept().filter(permissions.stories_seen_by(user))
+        waiting["articles.article"] = (seen.filter(stage=Article.Stage.REVIEW).count(), "in review")
     if "articles.importrecord" in models:
         waiting["articles.importrecord"] = (ImportRecord.objects.waiting().count(), "waiting")
     return waiting

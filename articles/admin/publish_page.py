@@ -78,7 +78,7 @@ def moment(request, pk):
 def _ask(request, article, *, when=None, correction=None, refused=None, wrong=(), note="", status=200):
     article.refresh_from_db()
     standing = publishing.standing(article)
-    when = when or When.first(user=request.user, article=article, planned=standing.until)
+    when = when or _first(request, article, standing, correction)
     findings, reasons = publishing.read(article), waiving.reasons(request.POST)
     may_correct = permissions.may_correct(request.user, article)
     return asking.page(
@@ -102,6 +102,13 @@ def _ask(request, article, *, when=None, correction=None, refused=None, wrong=()
         path=publishing.path_of(article),
         bylines=article.bylines.select_related("author"),
     )
+
+
+def _first(request, article, standing, correction):
+    """What replaces a schedule keeps its moment until somebody says otherwise; a correction goes out at once."""
+    corrects = correction is not None and correction.is_open
+    opens = standing.next.live_from if standing.next and not corrects else None
+    return When.first(user=request.user, article=article, planned=standing.until, opens=opens)
 
 
 def _stopped(article, standing):

@@ -32,7 +32,7 @@ class DeskAdminSite(AdminSite):
 
     def get_app_list(self, request, app_label=None):
         apps = super().get_app_list(request, app_label)
-        return apps if app_label else navigation.grouped(apps)
+        return apps if app_label else navigation.grouped(apps, request.user)
 
     def index(self, request, extra_context=None):
         return super().index(request, {**(extra_context or {}), **dashboard.cards(request.user)})

@@ -31,7 +31,7 @@ def context(user, article):
     return {
         "standing": standing,
         "words": words(article, standing, now),
-        "moves": [] if standing.killed else permissions.moves(user, article),
+        "moves": permissions.moves(user, article),
         "may_publish": may_publish and not spiked and not standing.killed,
         "may_correct": bool(standing.live) and not spiked and permissions.may_correct(user, article),
         "may_replace": may_publish and standing.next is not None,
@@ -39,7 +39,7 @@ def context(user, article):
         "may_bin": may_bin(user, article, standing),
         "may_unbin": article.binned_at is not None and permissions.may_bin(user, article),
         "acts": _acts(user, article, standing),
-        "looks": _looks(user, article),
+        "looks": _looks(user, article, standing),
         "tools": tools(article),
         "site_url": settings.SITE_URL,
         "now": now,
@@ -92,10 +92,10 @@ def _acts(user, article, standing):
     return [Act(label, address(name, article), name == "kill") for label, name, may in offered if may]
 
 
-def _looks(user, article):
-    """Pages that only show."""
+def _looks(user, article, standing):
+    """Pages that only show. A link to a killed story opens nothing."""
     offered = [
-        ("Preview links", "links", permissions.may_share(user, article)),
+        ("Preview links", "links", permissions.may_share(user, article) and not standing.killed),
         ("Where it shows", "where", True),
     ]
     return [Act(label, address(name, article)) for label, name, may in offered if may]

@@ -1,6 +1,7 @@
 """What happens when a story's form is sent: the text is saved first, then a stage button does its work."""
 
 from django.contrib import messages
+from django.contrib.admin.templatetags.admin_urls import add_preserved_filters
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html
@@ -78,10 +79,22 @@ class Saving:
         """The revisions and transitions are the record."""
 
     def response_add(self, request, obj, post_url_continue=None):
-        return self._moved_on(request, obj) or super().response_add(request, obj, post_url_continue)
+        return self.response_change(request, obj)
 
     def response_change(self, request, obj):
-        return self._moved_on(request, obj) or super().response_change(request, obj)
+        return self._moved_on(request, obj) or self._saved(request, obj)
+
+    def _saved(self, request, obj):
+        """Back to the form, or to the list as it was filtered; either says which version the desk has now."""
+        article = Article.objects.get(pk=obj.pk)
+        if "_continue" in request.POST:
+            self.message_user(request, f"Saved. Version {article.version} is on the desk.", messages.SUCCESS)
+            kept = {"preserved_filters": self.get_preserved_filters(request), "opts": self.opts}
+            return HttpResponseRedirect(add_preserved_filters(kept, _address("change", article)))
+        link = format_html('<a href="{}">{}</a>', _address("change", article), article)
+        told = format_html("Saved: {}, version {}.", link, article.version)
+        self.message_user(request, told, messages.SUCCESS)
+        return self.response_post_save_change(request, article)
 
     def _leads_to_publishing(self, request):
         return "_publish" in request.POST or "_correct" in request.POST

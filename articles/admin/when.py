@@ -28,10 +28,12 @@ class When:
         self._check()
 
     @classmethod
-    def first(cls, *, user, article, planned):
-        """The page as it opens: at once; a story under embargo when that ends."""
+    def first(cls, *, user, article, planned, opens=None):
+        """The page as it opens: at once; a story under embargo when that ends; what is scheduled at its moment."""
         when = cls({}, user=user, article=article, planned=planned)
         when.start = EMBARGO if when.embargo else NOW
+        if opens:
+            when.start, when.opening = LATER, moments.filled(opens, "at", when.zone, when.now)
         return when
 
     @property

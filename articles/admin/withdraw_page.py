@@ -26,7 +26,7 @@ def unpublish(request, pk):
         publishing.unpublish(article, by=request.user, note=typed(request, "note", NOTE))
     except publishing.Refused as refused:
         return _ask_to_unpublish(request, article, refused=refused, status=409)
-    messages.success(request, "Withdrawn. Its address answers “not found”; the story stays on the desk.")
+    messages.success(request, "Taken off the site. Its address answers “not found”; the story stays on the desk.")
     return asking.back(article)
 
 

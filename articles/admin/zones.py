@@ -25,6 +25,8 @@ class Told:
         return self.zones[0][1]
 
     def __str__(self):
+        if len(self.zones) == 1:
+            return f"{self.sentence}."
         elsewhere = " · ".join(f"{place} {time}" for place, time in self.zones)
         return f"{self.sentence} ({elsewhere})."
 

@@ -6,8 +6,8 @@ import pytest
 from django.utils import timezone
 
 from articles import editing, publishing
-from articles.models import Edition, Transition
-from tests.factories import make_article, make_edition, make_user
+from articles.models import DeskMember, Edition, Transition
+from tests.factories import make_article, make_edition, make_section, make_user
 
 HOME = "/admin/"
 
@@ -115,3 +115,19 @@ def test_an_edition_that_should_be_live_and_is_not_rings_the_alarm(editor):
 
     assert "Should be live since" in page
     assert "Lost on the way" in page
+
+
+def test_the_number_beside_stories_counts_those_in_review_that_one_may_see(editor):
+    for name in ("City", "City", "Sport"):
+        editing.move(make_article(section=make_section(name)), to="review", by=None)
+    DeskMember.objects.create(user=editor.user).sections.set([make_section("City")])
+
+    models = [model for group in editor.get(HOME).context["available_apps"] for model in group["models"]]
+
+    assert next(model["badge"] for model in models if model["object_name"] == "Article") == (2, "in review")
+
+
+def test_the_tab_of_a_list_says_what_is_in_it(editor):
+    answer = editor.get(f"{HOME}articles/article/").content.decode()
+
+    assert "<title>Stories | " in answer

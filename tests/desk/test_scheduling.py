@@ -195,6 +195,21 @@ def test_the_page_says_what_is_scheduled(editor, article):
     assert "The desk has saved version 2 since" in html
 
 
+def test_what_replaces_a_schedule_keeps_its_moment_unless_told(editor, article):
+    scheduled(article)
+
+    when = editor.get(url(article)).context["when"]
+
+    assert (when.start, when.at) == ("later", NOW + 3 * DAY)
+
+
+def test_a_correction_goes_out_now_whatever_is_scheduled(editor, article):
+    publishing.publish(article, by=None)
+    scheduled(editing.save(article, {"kicker": "New"}, by=None, base_version=1))
+
+    assert editor.get(url(article) + "?correct=1").context["when"].start == "now"
+
+
 def test_a_schedule_that_is_replaced_is_recorded_as_cancelled(editor, article):
     first = scheduled(article)
 
