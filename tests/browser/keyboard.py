@@ -34,6 +34,11 @@ class Keyboard:
         told = self.browser.send("Accessibility.getPartialAXTree", asked)["nodes"][0]
         return " ".join(told.get("name", {}).get("value", "").split())
 
+    def begins(self, name):
+        """Whether the page itself has put the focus there, as it does before it is first painted."""
+        self.page.wait_for_selector("[autofocus]:focus")
+        return self.name().startswith(name)
+
     def find(self, name, key="Tab"):
         """Move the focus to what begins with `name`, and see it there."""
         passed = []

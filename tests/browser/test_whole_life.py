@@ -114,7 +114,7 @@ def test_the_life_of_a_story_from_its_first_word_to_its_last(people):
 def write(rosa):
     rosa.open()
     rosa.follow("New story")
-    assert rosa.name() == "Headline"
+    assert rosa.begins("Headline")
     rosa.page.keyboard.type("Port Merrow votes on its ferry")
     rosa.type("Standfirst", "Councillors decided after a long night")
     rosa.type("Body", TEXT)
@@ -211,7 +211,7 @@ def correct(edda):
     edda.skip()
     edda.type("Body", TEXT.replace("14", "15"))
     edda.follow("Correct…")
-    assert edda.name().startswith("Correction")
+    assert edda.begins("Correction")
     edda.type("What was wrong", "We said that the vote was 14 to 11.")
     edda.type("What is right", "It was 15 to 11.")
     edda.follow("Publish now")
@@ -232,7 +232,7 @@ def compare_with_live(edda):
 def unpublish(edda):
     edda.skip()
     edda.follow("Take it off the site…")
-    assert edda.name().startswith("Why, for the record")
+    assert edda.begins("Why, for the record")
     edda.page.keyboard.type("The seller has called.")
     edda.follow("Take it off")
     assert "Taken off the site" in edda.told()
