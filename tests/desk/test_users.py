@@ -212,9 +212,7 @@ def test_a_new_account_works_where_its_maker_does(managing):
     narrowed(managing.user, "News")
     told = {"username": "newcomer", "usable_password": "true", "password1": "mGp-41-kestrel"}
 
-    managing.post(
-        reverse("admin:auth_user_add"), {**told, "password2": "mGp-41-kestrel"}
-    )
+    managing.post(reverse("admin:auth_user_add"), {**told, "password2": "mGp-41-kestrel"})
 
     assert works_in(User.objects.get(username="newcomer")) == {"News"}
 

@@ -19,8 +19,12 @@ class Command(BaseCommand):
         if broken:
             self.stderr.write(f"{broken} {'problem' if broken == 1 else 'problems'} found.")
             sys.exit(1)
-        counted = (f"{model.objects.count()} {model._meta.verbose_name_plural}" for model in _CHAINED)
-        self.stdout.write(f"The ledgers hold: {', '.join(counted)}.")
+        self.stdout.write(f"The ledgers hold: {', '.join(map(_counted, _CHAINED))}.")
 
 
 _CHAINED = (Edition, Correction, Withdrawal)
+
+
+def _counted(model):
+    number, names = model.objects.count(), model._meta
+    return f"{number} {names.verbose_name if number == 1 else names.verbose_name_plural}"
