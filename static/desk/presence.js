@@ -6,6 +6,7 @@ const form = band?.closest("form")
 if (form) {
   let typed = false
   let saving = false
+  let gone = false
 
   const post = (told) => fetch(band.dataset.url, {
     method: "POST",
@@ -19,12 +20,21 @@ if (form) {
     if (place.textContent !== words) place.textContent = words
   }
 
+  // Somebody has moved the story on, and it is not this person's to change any more.
+  const stop = () => {
+    clearInterval(calls)
+    gone = true
+    say("newer", band.dataset.gone)
+    band.classList.remove("nr-alone")
+  }
+
   const call = async () => {
-    if (document.visibilityState !== "visible") return
+    if (gone || document.visibilityState !== "visible") return
     const told = typed ? { typed: 1 } : {}
     typed = false
     try {
       const response = await post(told)
+      if (response.status === 403) return stop()
       if (!response.ok) throw new Error(response.status)
       const { who, when, newer } = await response.json()
       say("who", who)
@@ -38,8 +48,8 @@ if (form) {
 
   form.addEventListener("input", () => { typed = true })
   form.addEventListener("submit", () => { saving = true }) // who saves comes back
-  addEventListener("pagehide", () => { if (!saving) post({ leave: 1 }).catch(() => {}) })
+  addEventListener("pagehide", () => { if (!saving && !gone) post({ leave: 1 }).catch(() => {}) })
   document.addEventListener("visibilitychange", call)
-  setInterval(call, EVERY)
+  const calls = setInterval(call, EVERY)
   call()
 }

@@ -1,6 +1,7 @@
 """Two people with one story open, each in a browser: they see each other, and what both wrote comes together."""
 
 import pytest
+from django.contrib.auth.models import Group
 from django.test import Client
 
 from tests.factories import make_article, make_user
@@ -64,6 +65,15 @@ def test_two_paragraphs_of_two_people_are_both_kept(open_as, story):
     save(edda)
     story.refresh_from_db()
     assert ("It was cold." in story.body, "Nobody saw her." in story.body) == (True, True)
+
+
+def test_whoever_may_no_longer_change_the_story_is_told(open_as, story):
+    jo = open_as("Jo", "Marsh")
+    Group.objects.get(name="Editors").permissions.clear()
+
+    jo.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+
+    jo.wait_for_selector("text=it is no longer yours to change")
 
 
 def test_one_paragraph_of_two_people_is_asked_and_chosen_by_keyboard(open_as, story):
