@@ -9,6 +9,8 @@ import pytest
 # Stands against what hangs; two cores at work on other tests are no reason to fail.
 hypothesis.settings.register_profile("busy machine", deadline=timedelta(seconds=10))
 hypothesis.settings.load_profile("busy machine")
+# What a browser shows, what a role is answered and what an address gives away is asked once: it takes minutes.
+ONCE = ("own_newsroom", "browser", "once")
 ASKING = {"db", "transactional_db", "django_db_setup", "live_server", "client", "admin_client"}
 
 
@@ -17,7 +19,7 @@ def pytest_collection_modifyitems(items):
     """Mark the tests whose outcome can depend on the database or the cache server."""
     for item in items:
         asks = item.get_closest_marker("django_db") or ASKING.intersection(item.fixturenames)
-        if asks and not item.get_closest_marker("own_newsroom"):
+        if asks and not any(map(item.get_closest_marker, ONCE)):
             item.add_marker("services")
 
 

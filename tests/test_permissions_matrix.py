@@ -17,7 +17,7 @@ from tests.matrix.asking import Asking
 from tests.matrix.crawling import crawl, fingerprint
 from tests.matrix.world import World
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 WRITES = re.compile(r'\s*(?:INSERT INTO|UPDATE|DELETE FROM|REPLACE INTO)\s+"?(\w+)', re.IGNORECASE)
 SESSIONS = {"django_session"}
 # What counts as reading, though a table keeps it: who has a story open, and how often a preview link was opened.

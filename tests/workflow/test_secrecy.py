@@ -14,7 +14,7 @@ from tests.reader.papers import everything, whole_paper
 
 from . import hidden
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 STORIES = 200
 APPLICATION = WSGIHandler()
 NOWHERE = "/2019/01/01/nothing-was-ever-here/"
@@ -116,11 +116,11 @@ def test_their_addresses_answer_as_if_they_had_never_existed(newsroom):
 
 
 def asked_for(secrets):
-    """(state, word, path, variants): the first story of each state in all forty ways, the others in two, by turns."""
+    """(state, word, path, variants): the first story of each state in all forty ways, the others by turns."""
     turn, first = 0, set()
     for state, word, article in secrets:
         for path in hidden.addresses(article, word) if state != "killed" else ():
-            numbers = [turn % 40, (turn + 17) % 40] if state in first else range(40)
+            numbers = [turn % 40] if state in first else range(40)
             yield state, word, path, numbers
             turn += 1
         first.add(state)
