@@ -14,7 +14,7 @@ from newsroom.door import Door
 from tests.factories import make_article, make_section
 from tests.reader.papers import whole_paper
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 SECOND = timedelta(seconds=1)
 SLUG = "the-night-the-clocks-changed"
 # zone: (first minute after the clocks went forward, a time that comes twice when they go back)
