@@ -35,6 +35,13 @@ def flag(name, *, default=False):
     return value in TRUE
 
 
+def number(name, default):
+    value = text(name, str(default)).strip()
+    if not value.isdecimal():
+        raise ImproperlyConfigured(f"{name}={value} is no number. Use {name}={default}, for example.")
+    return int(value)
+
+
 def words(name, default=""):
     """A comma-separated list."""
     return [word.strip() for word in text(name, default).split(",") if word.strip()]

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from PIL import Image
 
 from . import csp, services
-from .environment import BASE_DIR, DATA, flag, secret_key, text, words
+from .environment import BASE_DIR, DATA, flag, number, secret_key, text, words
 
 DATA.mkdir(parents=True, exist_ok=True)
 DATA_FOLDER = DATA
@@ -108,8 +108,10 @@ SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
-if flag("BEHIND_PROXY", default=HTTPS):
+BEHIND_PROXY = flag("BEHIND_PROXY", default=HTTPS)
+if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+PROXIES = number("PROXIES", 1 if BEHIND_PROXY else 0)
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_NAME = "__Host-desk" if HTTPS else "desk"
 CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "csrf"
