@@ -12,18 +12,19 @@ from django.http import Http404
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
 
-from articles import freshness
-from articles.models import Edition, EditionTag, Section
+from articles import freshness, imprint
+from articles.models import Edition, EditionTag, Paper, Section
 
 MENU, RELATED = 5, 4
 
 
 @dataclass(frozen=True)
 class Chrome:
-    """The paper's name, its sections, today's date. `next_change` is when a window next opens or closes, None if
+    """The paper's own settings, its sections, today's date. `next_change`: when a window next opens or closes, None if
     nothing is scheduled.
     """
 
+    paper: Paper
     sections: list
     now: datetime
     next_change: datetime | None
@@ -35,15 +36,24 @@ class Chrome:
     @property
     def seed(self):
         """What of it a reader sees, for a page's etag."""
-        shown = [(section.slug, section.name, section.position) for section in self.sections]
-        return str(timezone.localdate(self.now)), shown
+        shown = [(section.slug, section.name, section.position, section.ink) for section in self.sections]
+        return str(timezone.localdate(self.now)), str(self.paper.version), shown
+
+    @property
+    def name(self):
+        return imprint.name(self.paper)
+
+    @property
+    def tagline(self):
+        return imprint.tagline(self.paper)
 
     @property
     def context(self):
         """The names templates know it by."""
         bidi = translation.get_language_info(settings.LANGUAGE_CODE)["bidi"]
         return {
-            "site": {"name": settings.SITE_NAME, "place": settings.SITE_PLACE, "tagline": settings.SITE_TAGLINE},
+            "site": {"name": self.name, "place": imprint.place(self.paper), "tagline": self.tagline},
+            "paper": self.paper,
             "site_language": settings.LANGUAGE_CODE,
             "site_direction": "rtl" if bidi else "ltr",
             "today": timezone.localdate(self.now),
@@ -60,12 +70,15 @@ class Chrome:
 
 
 def chrome_at(now):
-    """One query: the sections, each of them carrying the paper's next change. A paper without sections asks again."""
-    changes = Edition.objects.changes_after(now)
-    sections = list(Section.objects.annotate(**{name: Subquery(rows) for name, rows in changes.items()}))
+    """One query: the sections, each of them carrying the paper's next change and the version of its settings. A paper
+    without sections asks again, and so does a process that does not know this version yet.
+    """
+    changes = {name: Subquery(rows) for name, rows in Edition.objects.changes_after(now).items()}
+    sections = list(Section.objects.annotate(paper=imprint.version(), **changes))
     if not sections:
-        return Chrome(sections, now, Edition.objects.next_change(now))
-    return Chrome(sections, now, min(filter(None, (sections[0].opens, sections[0].closes)), default=None))
+        return Chrome(imprint.current(), sections, now, Edition.objects.next_change(now))
+    first = sections[0]
+    return Chrome(imprint.of(first.paper), sections, now, min(filter(None, (first.opens, first.closes)), default=None))
 
 
 def render(template, chrome, context, *, language=""):

@@ -3,7 +3,7 @@
 from django.urls import path, re_path
 
 from articles import feeds, sitemaps
-from articles.views import about, archive, changes, corrections, data, front, lists, machines, previews, story
+from articles.views import about, archive, changes, corrections, data, front, lists, logo, machines, previews, story
 from articles.views.pictures import picture
 
 YEAR, MONTH, DAY = "(?P<year>[12][0-9]{3})", "(?P<month>0[1-9]|1[0-2])", "(?P<day>0[1-9]|[12][0-9]|3[01])"
@@ -37,6 +37,7 @@ urlpatterns = [
     path("healthz", machines.alive, name="alive"),
     path("readyz", machines.ready, name="ready"),
     path("pictures/<str:name>", picture, name="picture"),
+    path("logo/<str:name>", logo.logo, name="logo"),
     re_path(rf"^preview/{LINK}/$", previews.preview, name="preview"),
     re_path(rf"^preview/{LINK}/pictures/(?P<name>[^/]+)$", previews.picture, name="preview-picture"),
 ]

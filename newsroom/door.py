@@ -1,11 +1,12 @@
 """The server's door: hands out pages that are known to be still right, before Django is asked.
 
 A page is kept with the paper's stamp, read before it was made. The stamp changes with every act that readers could see:
-whatever publishing does leaves a transition, whatever the admin changes leaves an entry in its log. One statement reads
-both, so the first reader after a publication gets the new page. Numbers are given out before a transaction ends, so the
-highest alone would miss an act that began before another and ended after it: the newest MEETING rows are summed, and a
-row that joins them, wherever among them, makes the sum greater. A change made past both (a shell, a script) is seen
-when the page's own max-age is over, a minute at most, which is also when a window opens or closes.
+whatever publishing does leaves a transition, whatever the admin changes leaves an entry in its log, and the paper's own
+settings have a version. One statement reads all three, so the first reader after a publication gets the new page.
+Numbers are given out before a transaction ends, so the highest alone would miss an act that began before another and
+ended after it: the newest MEETING rows are summed, and a row that joins them, wherever among them, makes the sum
+greater. A change made past these (a shell, a script) is seen when the page's own max-age is over, a minute at most,
+which is also when a window opens or closes.
 """
 
 import re
@@ -16,18 +17,20 @@ from http import HTTPStatus
 from django.contrib.admin.models import LogEntry
 from django.db import DatabaseError, connection
 
-from articles.models import Transition
+from articles.models import Paper, Transition
 
 MOST, MEETING = 500, 200
-_PRIVATE = re.compile(r"/(?:admin|static|pictures|preview|healthz|readyz)(?:/|$)")
+_PRIVATE = re.compile(r"/(?:admin|static|pictures|logo|preview|healthz|readyz)(?:/|$)")
 _QUERY = re.compile(r"(?:page=\d{1,4})?")
 _MAX_AGE = re.compile(r"\bmax-age=(\d+)")
 _NEWEST = "(SELECT sum(id) FROM (SELECT id FROM {} ORDER BY id DESC LIMIT {}) AS newest)"
-_STAMP = f"SELECT {', '.join(_NEWEST.format(model._meta.db_table, MEETING) for model in (Transition, LogEntry))}"
+_SETTINGS = f"(SELECT version FROM {Paper._meta.db_table})"  # noqa: S608  a name of ours
+_SUMS = [_NEWEST.format(model._meta.db_table, MEETING) for model in (Transition, LogEntry)]
+_STAMP = f"SELECT {', '.join([*_SUMS, _SETTINGS])}"
 
 
 def paper_stamp():
-    """What tells the newest transitions and entries of the admin's log; None if the database does not answer."""
+    """What tells the newest transitions, entries of the admin's log and settings; None if the database is away."""
     try:
         connection.close_if_unusable_or_obsolete()
         with connection.cursor() as cursor:

@@ -9,7 +9,7 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.utils import timezone
 
 from articles import editing, publishing
-from articles.models import Section, Transition
+from articles.models import Paper, Section, Transition
 from newsroom.door import MOST, Door, paper_stamp
 from tests.factories import make_article, make_edition, make_user
 
@@ -197,6 +197,14 @@ class TestTheNewsroomBehindTheDoor:
         make_edition(headline="A story just in")
 
         assert "A story just in" in self.front(door)
+
+    def test_the_first_reader_after_a_change_of_the_paper_s_settings_gets_it(self, door):
+        make_edition()
+        self.front(door)
+
+        Paper.objects.create(name="The Skerrin Star")
+
+        assert "The Skerrin Star" in self.front(door)
 
     def test_the_first_reader_after_a_withdrawal_does_not_get_it(self, door):
         article = make_article(headline="Gone in a minute")

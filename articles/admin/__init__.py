@@ -4,6 +4,18 @@
 """
 
 from . import site  # isort: skip
-from . import article, intake, ledgers, pages, people, pictures, record, taxonomy, users
+from . import article, intake, ledgers, pages, paper, people, pictures, record, taxonomy, users
 
-__all__ = ["article", "intake", "ledgers", "pages", "people", "pictures", "record", "site", "taxonomy", "users"]
+__all__ = [
+    "article",
+    "intake",
+    "ledgers",
+    "pages",
+    "paper",
+    "people",
+    "pictures",
+    "record",
+    "site",
+    "taxonomy",
+    "users",
+]

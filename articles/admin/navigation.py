@@ -15,6 +15,7 @@ GROUPS = {
         ("articles.tag", "tags"),
         ("articles.author", "pen-line"),
         ("articles.page", "newspaper"),
+        ("articles.paper", "sun"),
     ],
     "Pictures": [("articles.image", "image")],
     "Intake": [

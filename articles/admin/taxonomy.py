@@ -20,7 +20,7 @@ admin.site.unregister(UnusedTag)
 class SectionAdmin(FixedAddress, DeskModelAdmin):
     form = SlugForm
     published = "editions"
-    list_display = ("name", "slug", "position")
+    list_display = ("name", "slug", "position", "ink")
     search_fields = ("name", "slug")
 
     def get_deleted_objects(self, objs, request):

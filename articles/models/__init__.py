@@ -12,6 +12,7 @@ from .preview import PreviewLink  # isort: skip
 from .desk import DeskMember, Presence  # isort: skip
 from .delivery import Delivery, DeliveryItem, ImportRecord, Original, Source  # isort: skip
 from .page import Page  # isort: skip
+from .paper import Paper  # isort: skip
 
 __all__ = [
     "Article",
@@ -28,6 +29,7 @@ __all__ = [
     "ImportRecord",
     "Original",
     "Page",
+    "Paper",
     "Presence",
     "PreviewLink",
     "Rendition",

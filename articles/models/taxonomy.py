@@ -7,10 +7,25 @@ from articles.querysets import TagQuerySet
 
 
 class Section(models.Model):
+    class Ink(models.TextChoices):
+        """All of one lightness in the stylesheet, so that any of them is read on any paper."""
+
+        BY_PLACE = "", "By its place among the sections"
+        RED = "red", "Red"
+        BLUE = "blue", "Blue"
+        BROWN = "brown", "Brown"
+        GREEN = "green", "Green"
+        PINK = "pink", "Pink"
+        TEAL = "teal", "Teal"
+        VIOLET = "violet", "Violet"
+        OLIVE = "olive", "Olive"
+        SLATE = "slate", "Slate"
+
     name = models.CharField(max_length=60)
     slug = models.SlugField(unique=True, max_length=60, help_text="Part of the address: /section/harbour/")
     description = models.TextField(blank=True, help_text="One sentence, shown to readers and in feeds.")
     position = models.PositiveSmallIntegerField(default=0, help_text="Sections stand in this order, lowest first.")
+    ink = models.CharField(max_length=10, blank=True, choices=Ink.choices, default="", help_text="Its accent.")
 
     class Meta:
         ordering = ["position", "name"]

@@ -14,7 +14,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext, pgettext
 
 register = template.Library()
-ACCENTS = 7
+INKS = ("violet", "red", "blue", "brown", "green", "pink", "teal")
 _TABLE = re.compile(r"(<table(?:(?!<table).)*?</table>)", re.DOTALL)
 # A data block may not end early or begin a comment: https://html.spec.whatwg.org/#restrictions-for-contents-of-script-elements
 _QUIET = {ord(mark): f"\\u{ord(mark):04x}" for mark in "<>&\u2028\u2029"}
@@ -60,8 +60,8 @@ def at_most(weight, heaviest):
 
 @register.filter
 def accent(section):
-    """Which of the seven accents a section has: they follow the order of the sections."""
-    return section.position % ACCENTS if section else 1
+    """The ink of a section's accent: its own, or the one of its place among the sections."""
+    return (section.ink or INKS[section.position % len(INKS)]) if section else "red"
 
 
 @register.filter

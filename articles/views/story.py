@@ -23,7 +23,7 @@ def story(request):
     beside = {"tag": edition.shared_tag, "section": edition.section_id, "besides": edition.pk}
     related = list(printing.related(**beside, moment=now))
     changes_path = edition.changes_path if changes.are_shown(edition) else ""
-    data = structured.news_article(edition, url=settings.SITE_URL, name=settings.SITE_NAME)
+    data = structured.news_article(edition, url=settings.SITE_URL, name=frame.name)
     told = {"story": edition, "related": related, "data": data, "changes_path": changes_path}
     return page(
         request,

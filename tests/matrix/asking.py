@@ -73,7 +73,8 @@ class Asking:
             return {"about-page": "contact"}.get(address.name) or self._slug(address.name)
         day = self.world.stories["live"].editions.first().published_at
         dated = {"year": f"{day:%Y}", "month": f"{day:%m}", "day": f"{day:%d}"}
-        return {**dated, "app_label": state, "url": "nothing/is/here/", "form": "csv"}[part]
+        logo = self.world.things["paper"].logo
+        return {**dated, "app_label": state, "url": "nothing/is/here/", "form": "csv", "name": logo}[part]
 
     def _of_story(self, part, state):
         link, token = self.world.ended if state == ENDED else self.world.links[state]

@@ -1,11 +1,13 @@
 """One newsroom for the whole matrix: somebody in each role, a story in each state, and one of everything else."""
 
+import io
 from datetime import timedelta
 
 from django.test import Client
 from django.utils import timezone
+from PIL import Image as Picture
 
-from articles import editing, previewing, publishing
+from articles import editing, logos, previewing, publishing
 from articles.models import (
     Article,
     Correction,
@@ -14,6 +16,7 @@ from articles.models import (
     ImportRecord,
     Original,
     Page,
+    Paper,
     Source,
     Transition,
     Withdrawal,
@@ -100,6 +103,7 @@ class World:
             "author": make_author("Ada Reed"),
             "tag": make_article(tags=["Unused"]).tags.get(),
             "page": Page.objects.create(title="Contact", slug="contact", position=2),
+            "paper": _paper(),
             "source": self.source,
             "importrecord": self.records["draft"],
             "delivery": Delivery.objects.create(source=self.source, started_at=timezone.now(), counts={"created": 1}),
@@ -108,6 +112,14 @@ class World:
             "transition": Transition.objects.first(),
             "group": make_group("Editors"),
         }
+
+
+def _paper():
+    file, paper = io.BytesIO(), Paper(name="The Gazette")
+    Picture.new("L", (40, 10), "black").save(file, "PNG")
+    logos.put_on(paper, logos.drawn(file.getvalue()))
+    paper.save()
+    return paper
 
 
 def _logged_in(user):

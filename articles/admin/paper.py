@@ -1,0 +1,63 @@
+"""The paper's own settings: one page, no list."""
+
+from django import forms
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import HttpResponseRedirect
+from django.urls import reverse
+
+from articles import images, logos
+from articles.images.reading import BYTES
+from articles.models import Paper
+from articles.models.paper import ONLY
+
+from .layout import DeskModelAdmin, QuietForm
+
+RULES = "JPEG, PNG, WebP or GIF, no SVG. It is shown 60 pixels high at most, so 240 are plenty."
+
+
+class PaperForm(QuietForm):
+    new_logo = forms.FileField(label="Logo", required=False, help_text=f"Stands for the name in the masthead. {RULES}")
+    without_logo = forms.BooleanField(label="Take the logo off", required=False)
+
+    def clean_new_logo(self):
+        """Read here, so that what cannot be used is said beside the file; `logos` stores what comes of it."""
+        file = self.cleaned_data["new_logo"]
+        if not file:
+            return None
+        try:
+            return logos.drawn(file.read(BYTES + 1))
+        except images.Unusable as unusable:
+            raise ValidationError(str(unusable), code="unusable") from unusable
+
+
+@admin.register(Paper)
+class PaperAdmin(DeskModelAdmin):
+    form = PaperForm
+    fieldsets = (
+        ("Who we are", {"fields": ("name", "place", "tagline")}),
+        ("Logo", {"fields": ("new_logo", "without_logo", "logo_in_dark")}),
+        ("How we are set", {"fields": ("headline_face", "text_face", "ground")}),
+    )
+
+    def _address(self, name, *args):
+        return reverse(f"admin:articles_paper_{name}", args=args)
+
+    def has_add_permission(self, request):
+        return super().has_add_permission(request) and not Paper.objects.exists()
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+    def changelist_view(self, request, extra_context=None):
+        """There is one row: straight to it, or to the form that makes it."""
+        if not self.has_view_or_change_permission(request):
+            raise PermissionDenied
+        there = Paper.objects.exists()
+        return HttpResponseRedirect(self._address("change", ONLY) if there else self._address("add"))
+
+    def save_model(self, request, obj, form, change):
+        drawing = form.cleaned_data["new_logo"]
+        if drawing or form.cleaned_data["without_logo"]:
+            logos.put_on(obj, drawing)
+        super().save_model(request, obj, form, change)
