@@ -16,7 +16,7 @@ from django.utils.html import format_html_join
 
 from articles import editing, grouping, intake, pictures, publishing, tagging
 from articles.models import Article, Author, Image, ImportRecord, Page, Section, Source, Tag
-from articles.text.markup import sanitise
+from articles.text.markup import sanitise_page
 
 DEMO = Path(__file__).with_name("demo")
 SOURCE, SOURCE_NAME = "merrow-ledger-samples", "Merrow Ledger samples"
@@ -87,7 +87,7 @@ def _add_people_and_places(paper):
     about = format_html_join("\n", "<p>{}</p>", ([paragraph] for paragraph in paper["paper"]["about"]))
     name = paper["paper"]["name"]
     Page.objects.create(
-        title=f"About {name}", slug="us", description=f"Who writes {name}.", body=sanitise(about), position=1
+        title=f"About {name}", slug="us", description=f"Who writes {name}.", body=sanitise_page(about), position=1
     )
 
 

@@ -3,14 +3,14 @@
 from django.db import models
 from django_prose_editor.fields import ProseEditorField
 
-from articles.text.markup import EXTENSIONS, sanitise
+from articles.text.markup import EXTENSIONS, sanitise_page
 
 
 class Page(models.Model):
     title = models.CharField(max_length=120)
     slug = models.SlugField(unique=True, help_text="Part of the address: /about/contact/")
     description = models.CharField(max_length=300, blank=True, help_text="One sentence for search engines.")
-    body = ProseEditorField(extensions=EXTENSIONS, sanitize=sanitise, blank=True)
+    body = ProseEditorField(extensions=EXTENSIONS, sanitize=sanitise_page, blank=True)
     position = models.PositiveSmallIntegerField(default=0)
 
     class Meta:

@@ -15,8 +15,18 @@ from .runs import Block, Op, Run
 # edits of a story need, and less than half a second.
 MOST_WORDS = 8_000
 STEPS = 500_000
+_EMPHASIS = frozenset({"bold", "italic", "subscript", "superscript"})
 _PARAGRAPH = Word("¶", " ")
-_NAMES = {"p": "a paragraph", "h2": "a heading", "h3": "a small heading", "li": "a list item", "pre": "code"}
+_NAMES = {
+    "p": "a paragraph",
+    "h2": "a heading",
+    "h3": "a small heading",
+    "li": "a list item",
+    "pre": "code",
+    "img": "a picture",
+    "figcaption": "a caption",
+    "footer": "the line under a quotation",
+}
 
 
 class Comparison(NamedTuple):
@@ -96,8 +106,12 @@ def _changed(old, new, moved, budget):
 
 def _called(kind):
     *boxes, block = kind.split()
-    if "blockquote" in boxes:
+    if "blockquote" in boxes and block != "footer":
         return "a quotation"
+    if boxes[-2:] == ["figure", "figure"]:
+        return f"{_NAMES.get(block, 'a card')} in a gallery"
+    if boxes[-1:] == ["figure"] and block == "p":
+        return "a card"
     return "a numbered item" if block == "li" and boxes[-1:] == ["ol"] else _NAMES.get(block, "a table row")
 
 
@@ -117,8 +131,10 @@ def _compared(old, new, budget):
 def _restyled(before, after):
     gained, lost = after - before, before - after
     old, new = _link(lost), _link(gained)
-    told = [f"now {mark.name}" for mark in sorted(gained) if mark.name != "link"]
-    told += [f"no longer {mark.name}" for mark in sorted(lost) if mark.name != "link"]
+    told = [f"now {mark.name}" for mark in sorted(gained) if mark.name in _EMPHASIS]
+    told += [f"no longer {mark.name}" for mark in sorted(lost) if mark.name in _EMPHASIS]
+    if any(mark.name == "picture" for mark in gained):
+        told.append("another picture")
     if old and new:
         told.append(f"link went to {old.href}, now to {new.href}")
     elif old or new:

@@ -1,4 +1,7 @@
-"""Reads a clean body as passages of words, each word knowing whether it is bold, italic or a link, and where to."""
+"""Reads a clean body as passages of words, each word knowing whether it is bold, italic or a link, and where to.
+
+A picture is a passage of its description, each word of which knows which picture it is of.
+"""
 
 import re
 from html import unescape
@@ -6,16 +9,17 @@ from typing import NamedTuple
 
 _TOKEN = re.compile(r'<(/?)([a-z][a-z0-9]*)((?:[^>"]|"[^"]*")*)>|([^<]+)')
 _HREF = re.compile(r'\bhref="([^"]*)"')
+_SRC, _ALT = re.compile(r'\bsrc="([^"]*)"'), re.compile(r'\balt="([^"]*)"')
 _WIDE = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _WORD = re.compile(rf"([{_WIDE}]|(?:(?![{_WIDE}])\w)+(?:['’-](?:(?![{_WIDE}])\w)+)*|[^\w\s]|(?=\s))(\s*)")
-_BLOCKS = frozenset({"p", "h2", "h3", "li", "pre", "tr"})
-_BOXES = frozenset({"ul", "ol", "blockquote"})
+_BLOCKS = frozenset({"p", "h2", "h3", "li", "pre", "tr", "figcaption", "footer"})
+_BOXES = frozenset({"ul", "ol", "blockquote", "figure"})
 _MARKS = {"strong": "bold", "em": "italic", "sub": "subscript", "sup": "superscript", "a": "link"}
-LINE_BREAK, LINE, CELL = "⏎", "———", "|"
+LINE_BREAK, LINE, CELL, PICTURE = "⏎", "———", "|", "▦"
 
 
 class Mark(NamedTuple):
-    """`href` is empty for all but links."""
+    """`href` is empty for all but links, and for a picture says which one it is."""
 
     name: str
     href: str = ""
@@ -30,7 +34,7 @@ class Word(NamedTuple):
 
 
 class Passage(NamedTuple):
-    """`kind` names the block and the boxes it stands in: "p", "h2", "ul li", "blockquote p", "tr"."""
+    """`kind` names the block and the boxes it stands in: "p", "h2", "ul li", "blockquote p", "tr", "figure img"."""
 
     kind: str
     words: tuple[Word, ...]
@@ -61,8 +65,7 @@ class _Reader:
 
     def open(self, tag, attributes):
         if tag in _MARKS:
-            href = _HREF.search(attributes)
-            self.marks.append(Mark(_MARKS[tag], unescape(href[1]) if href else ""))
+            self.marks.append(Mark(_MARKS[tag], _value(_HREF, attributes)))
         elif tag in _BOXES:
             self.flush()
             self.boxes.append(tag)
@@ -76,6 +79,8 @@ class _Reader:
             self.passages.append(Passage("hr", (Word(LINE),)))
         elif tag in ("td", "th") and self.words:
             self.words.append(Word(CELL, " "))
+        elif tag == "img":
+            self.show(_value(_SRC, attributes), _value(_ALT, attributes))
 
     def close(self, tag):
         if tag in _MARKS and self.marks:
@@ -94,7 +99,20 @@ class _Reader:
             text = text.lstrip()
         self.words += words_of(text, frozenset(self.marks))
 
+    def show(self, source, description):
+        """A passage even where there is no description: the picture itself can come, go and move."""
+        self.flush()
+        self.block, picture = "img", frozenset({Mark("picture", source)})
+        self.words = [Word(PICTURE, " ", picture), *words_of(description, picture)]
+        self.flush()
+        self.block = "p"
+
     def flush(self):
         if self.words:
             self.passages.append(Passage(" ".join([*self.boxes, self.block]), tuple(self.words)))
             self.words = []
+
+
+def _value(pattern, attributes):
+    found = pattern.search(attributes)
+    return unescape(found[1]) if found else ""

@@ -9,6 +9,7 @@ from functools import cache
 import nh3
 from django_prose_editor.config import allowlist_from_extensions
 
+from .figures import PICTURE, housed
 from .nesting import flatten
 
 EXTENSIONS = {
@@ -58,28 +59,45 @@ _EMPTY_PARAGRAPH = re.compile(r"<p>(?:\s|<br>)*</p>")
 
 # Browsers read these as a relative address; a reader of the source should not have to know that.
 _SCRIPT = re.compile(r"[\s\u0000-\u0020\u180e\u200b-\u200f\ufeff]*(?:javascript|vbscript|data):", re.IGNORECASE)
+_FIGURES = {"figure": set(), "img": {"src", "alt"}, "figcaption": set(), "footer": set(), "cite": set()}
 _ROUNDS = 6
 LONGEST = 1_000_000  # characters of a body that the desk takes: some forty times the longest story
 
 
 @cache
-def cleaner():
+def cleaner(*, figures):
     """The nh3 cleaner for EXTENSIONS. Never allows svg, math, style or raw-text elements (mutation XSS)."""
     rules = allowlist_from_extensions(EXTENSIONS)
     rules["attributes"]["a"] = {"href", "title", "rel"}
+    if figures:
+        rules["tags"] |= _FIGURES.keys()
+        rules["attributes"] |= _FIGURES
+        rules["allowed_classes"] = {"figure": {"gallery", "embed"}}
+        rules["url_schemes"] |= {"picture"}
     return nh3.Cleaner(**rules, attribute_filter=_only_addresses)
 
 
 def sanitise(html):
-    """Return `html` with only the markup a body may hold; `sanitise(sanitise(x)) == sanitise(x)`.
+    """Return `html` with only the markup a story may hold; `sanitise(sanitise(x)) == sanitise(x)`.
 
-    Headings outside h2 and h3 are moved to the nearest of them rather than losing their rank. Tidying can bring about
-    what the next round of cleaning would change (an unknown tag between two paragraphs), so it goes on until nothing
-    changes; a body that is clean already is read once. What never settles loses all its markup, and what is nested
-    deeper than anybody can read loses the tags that stand too deep.
+    Pictures, galleries and embeds come out in the form that `figures` describes. Headings outside h2 and h3 are moved
+    to the nearest of them rather than losing their rank.
+    """
+    return _settled(html, figures=True)
+
+
+def sanitise_page(html):
+    """The same for a standing page, which holds no figures."""
+    return _settled(html, figures=False)
+
+
+def _settled(html, *, figures):
+    """Tidying can bring about what the next round of cleaning would change (an unknown tag between two paragraphs), so
+    it goes on until nothing changes; a body that is clean already is read once. What never settles loses all its
+    markup, and what is nested deeper than anybody can read loses the tags that stand too deep.
     """
     for _ in range(_ROUNDS):
-        clean = _tidy(cleaner().clean(flatten(_rename(html))))
+        clean = _tidy(housed(cleaner(figures=figures).clean(flatten(_rename(html)))))
         if clean == html:
             return clean
         html = clean
@@ -87,7 +105,11 @@ def sanitise(html):
 
 
 def _only_addresses(tag, name, value):
-    return None if name == "href" and _SCRIPT.match(value) else value
+    """Links lead anywhere but into a script or a picture of ours; pictures are ours and nothing else."""
+    if name == "src":
+        return value if PICTURE.fullmatch(value) else None
+    scripted = name == "href" and (_SCRIPT.match(value) or value.strip().lower().startswith("picture:"))
+    return None if scripted else value
 
 
 def _rename(html):

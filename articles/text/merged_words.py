@@ -4,8 +4,8 @@ import re
 from itertools import takewhile
 from typing import NamedTuple
 
-from .pieces import INLINE
 from .three_way import changes, stretches
+from .trees import INLINE
 
 _TOKEN = re.compile(r'<(/?)([a-z][a-z0-9]*)(?:[^>"]|"[^"]*")*>|[^<]+')
 _WIDE = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"

@@ -3,9 +3,9 @@
 import re
 from itertools import pairwise
 
+from .trees import INLINE, VOID
+
 _TAG = re.compile(r'<(/?)([a-z][a-z0-9]*)(?:[^>"]|"[^"]*")*>')
-INLINE = frozenset({"a", "br", "code", "em", "strong", "sub", "sup"})
-_VOID = frozenset({"br", "col", "hr", "img"})
 _CELL = re.compile(r"<t[dh][ >]")
 
 
@@ -32,9 +32,9 @@ def _edges(html):
         outermost = not depth and name not in INLINE
         if outermost and not closing:
             yield tag.start()
-        if outermost and (closing or name in _VOID):
+        if outermost and (closing or name in VOID):
             yield tag.end()
-        depth += not closing and name not in _VOID
+        depth += not closing and name not in VOID
 
 
 def kind(piece):

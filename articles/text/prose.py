@@ -5,13 +5,16 @@ from dataclasses import dataclass
 from html import unescape
 
 _TOKEN = re.compile(r'<(/?)([a-z][a-z0-9]*)((?:[^>"]|"[^"]*")*)>|([^<]+)')
-_LEAVES = frozenset({"p", "h2", "h3", "li", "pre", "tr"})
+_LEAVES = frozenset({"p", "h2", "h3", "li", "pre", "tr", "figcaption", "footer"})
+_BOXES = frozenset({"blockquote", "ul", "ol", "table", "hr", "figure"})
+_CALLED = {"tr": "row", "figcaption": "caption"}
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One text block of a body. `kind` is p, h2, h3, li, quote, pre or row; `number` counts from 1."""
+    """One text block of a body. `kind` is p, h2, h3, li, quote, pre, row, caption, card (the title of an embed) or
+    footer (whose a quotation is); `number` counts from 1."""
 
     kind: str
     text: str
@@ -20,13 +23,13 @@ class Block:
 
 def _texts(html):
     """Yield (kind, text) for every block that holds text, in reading order."""
-    kind, quoted, pieces = "p", 0, []
+    kind, inside, pieces = "p", [], []
 
     def flush():
         text = "".join(pieces)
         pieces.clear()
         text = text if kind == "pre" else _lines(text)
-        return [("quote" if quoted and kind == "p" else kind, text)] if text.strip() else []
+        return [(_kind(kind, inside), text)] if text.strip() else []
 
     for closing, tag, _, text in _TOKEN.findall(html):
         if text:
@@ -35,11 +38,19 @@ def _texts(html):
             pieces.append("\n")
         elif tag in ("td", "th") and closing:
             pieces.append("\t")
-        elif tag in _LEAVES or tag in ("blockquote", "ul", "ol", "table", "hr"):
+        elif tag in _LEAVES or tag in _BOXES:
             yield from flush()
-            quoted += {"": 1, "/": -1}[closing] if tag == "blockquote" else 0
-            kind = ("row" if tag == "tr" else tag) if tag in _LEAVES and not closing else "p"
+            if tag in ("blockquote", "figure"):
+                inside = inside[:-1] if closing else [*inside, tag]
+            kind = _CALLED.get(tag, tag) if tag in _LEAVES and not closing else "p"
     yield from flush()
+
+
+def _kind(kind, inside):
+    """What a paragraph is called where it stands: in a quotation, or as the title of an embed."""
+    if kind != "p" or not inside:
+        return kind
+    return "card" if inside[-1] == "figure" else "quote"
 
 
 def _lines(text):

@@ -5,7 +5,7 @@ from django.views.decorators.http import require_safe
 
 from articles import freshness
 from articles.models import Page
-from articles.text.markup import sanitise
+from articles.text.markup import sanitise_page
 
 from . import chrome
 from .answering import page
@@ -31,7 +31,7 @@ def about(request, slug):
 
 def _answer(request, about, others):
     frame = chrome.load(request)
-    html = sanitise(about.body) if about else ""  # a standing page has no edition that was cleaned for readers
+    html = sanitise_page(about.body) if about else ""  # a standing page has no edition that was cleaned for readers
     context = {
         "about": about,
         "html": html,

@@ -13,7 +13,11 @@ from tests.corpora import corpus_folder
 
 TAGS = {
     *("p h2 h3 ul ol li blockquote pre code table thead tbody tr th td hr br strong em sub sup a".split()),
+    *("figure img figcaption footer".split()),
 }
+
+TABLE_AND_LIST = {"title", "rel", "start", "type", "data-type", "colspan", "rowspan"}
+ATTRIBUTES = {"a": {"href", "title", "rel"}, "img": {"src", "alt"}, "figure": {"class"}, "figcaption": set()}
 
 
 def test_the_house_markup_passes_unchanged():
@@ -61,9 +65,46 @@ def test_cleaning_twice_is_cleaning_once(html):
     assert sanitise(once) == once
 
 
+PIECES = [
+    *("<figure>", "</figure>", '<figure class="gallery">', '<figure class="embed">', "<figcaption>", "</figcaption>"),
+    *('<img src="picture:1" alt="a">', "<img src=x>", '<a href="https://x.y/">', "</a>", "<footer>", "</footer>"),
+    *("<cite>", "</cite>", "<blockquote>", "</blockquote>", "<p>", "</p>", "<ul><li>", "</li></ul>", "<strong>"),
+    *("</strong>", "<table><tr><td>", "</td></tr></table>", "<h2>", "</h2>", "<br>", "<hr>", "<pre>", "</pre>"),
+    *("one", " ", "&amp;"),
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
+def test_figures_in_any_disorder_are_clean_after_one_cleaning(html):
+    once = sanitise(html)
+
+    assert sanitise(once) == once
+    assert is_harmless(once)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
+def test_no_word_is_lost_with_a_figure(html):
+    assert words(sanitise(html)).count("one") == words(html).count("one")
+
+
+def words(html):
+    return re.sub(r"<[^>]*>", " ", html)
+
+
 @pytest.mark.parametrize(
     "tags",
-    ["<ul><li><p>a", "<blockquote>", "<div>", "<table><tr><td>", "<b title='</b>'><i>", "<ul></b>", "<ul><!--</ul>-->"],
+    [
+        "<figure>",
+        "<figure><img src='picture:1'>",
+        "<blockquote><footer>a",
+        "<ul><li><p>a",
+        "<blockquote>",
+        "<div>",
+        "<table><tr><td>",
+        "<b title='</b>'><i>",
+        "<ul></b>",
+        "<ul><!--</ul>-->",
+    ],
 )
 def test_a_body_of_nothing_but_nesting_does_not_take_long(tags):
     began = perf_counter()
@@ -95,11 +136,13 @@ def test_paragraphs_that_nobody_closed_stay():
 
 
 def is_harmless(html):
-    """Only known tags, no attribute but href, title, rel, start, type, colspan and rowspan, and no script address."""
+    """Only known tags and attributes, no script address, and no picture but ours."""
     for _, tag, attributes in re.findall(r'<(/?)([a-z0-9]+)((?:[^>"]|"[^"]*")*)>', html):
         names = re.findall(r'([a-z-]+)="', re.sub(r'="[^"]*"', '="', attributes))
-        if tag not in TAGS or set(names) - {"href", "title", "rel", "start", "type", "data-type", "colspan", "rowspan"}:
+        if tag not in TAGS or set(names) - ATTRIBUTES.get(tag, TABLE_AND_LIST):
             return False
+    if re.findall(r'<img(?! src="picture:\d+" alt="[^"]*">)|<figure(?!(?: class="(?:gallery|embed)")?>)', html):
+        return False
     addresses = re.findall(r'<a [^>]*?href="([^"]*)"', html)
     return not any(re.match(r"[\s\x00-\x20]*(javascript|vbscript|data):", url, re.IGNORECASE) for url in addresses)
 

@@ -29,6 +29,23 @@ def test_a_table_row_is_a_block_with_tabs_between_its_cells():
     assert blocks(html) == [Block("row", "Year\t2026", 1)]
 
 
+def test_what_belongs_to_a_figure_is_no_paragraph():
+    html = (
+        '<figure><img src="picture:1" alt="x"><figcaption>At sea</figcaption></figure><blockquote><p>We wait</p>'
+        '<footer>A pilot</footer></blockquote><figure class="embed"><a href="https://x.y/">A film</a>'
+        "<figcaption>x.y</figcaption></figure><p>On</p>"
+    )
+
+    assert [(b.kind, b.text) for b in blocks(html)] == [
+        ("caption", "At sea"),
+        ("quote", "We wait"),
+        ("footer", "A pilot"),
+        ("card", "A film"),
+        ("caption", "x.y"),
+        ("p", "On"),
+    ]
+
+
 def test_a_line_break_is_a_line():
     assert blocks("<p>One <br> two</p>")[0].text == "One\ntwo"
 
