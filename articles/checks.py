@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.checks import Error, Tags, Warning, register
 from django.db import connection
 
-from articles import changes
+from articles import changes, printing
 
 # From 3.7.0 on, two connections that write and checkpoint at once could lose a WAL reset and corrupt the file.
 WAL_RESET_MENDED = (3, 51, 3)
@@ -58,6 +58,16 @@ def public_changes_are_known(app_configs, **kwargs):
         *_unknown("PUBLIC_CHANGES", [settings.PUBLIC_CHANGES], changes.WHEN, "newsroom.E002"),
         *_unknown("PUBLIC_CHANGES_OF", settings.PUBLIC_CHANGES_OF, changes.PARTS, "newsroom.E003"),
     ]
+
+
+@register(Tags.translation)
+def the_papers_language_has_words(app_configs, **kwargs):
+    """A page that says it is German must not say Published and Related stories."""
+    if printing.has_words(settings.LANGUAGE_CODE):
+        return []
+    message = f"LANGUAGE_CODE is {settings.LANGUAGE_CODE}, but there are no words of the paper's in that language."
+    hint = f"Put one of {', '.join(sorted(printing.catalogues()))} {WHERE}, or add a catalogue: docs/languages.md."
+    return [Warning(message, hint=hint, id="newsroom.W004")]
 
 
 def _unknown(setting, values, known, code):

@@ -5,6 +5,7 @@ Templates never see the request, so no page can depend on who is asking: no sess
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache as once
 
 from django.conf import settings
 from django.db.models import Subquery
@@ -16,6 +17,7 @@ from articles import freshness, imprint
 from articles.models import Edition, EditionTag, Paper, Section
 
 MENU, RELATED = 5, 4
+LOCALE = settings.BASE_DIR / "articles" / "locale"
 
 
 @dataclass(frozen=True)
@@ -85,17 +87,29 @@ def render(template, chrome, context, *, language=""):
     """The page as text. `language` is the story's where a page is one story, else the paper's own."""
     language = language or settings.LANGUAGE_CODE
     direction = chrome.context["site_direction"]
-    names = {**chrome.context, "page_language": language, "page_direction": direction, **context}
-    with translation.override(spoken(language)):
-        return render_to_string(template, names)
+    words = spoken(language)
+    names = {"page_language": language, "label_language": words, "page_direction": direction}
+    with translation.override(words):
+        return render_to_string(template, {**chrome.context, **names, **context})
 
 
 def spoken(language):
-    """The nearest language that dates and labels can be written in."""
+    """The nearest language that we have words for: our own catalogues and English, else the paper's."""
     try:
-        return translation.get_supported_language_variant(language)
+        nearest = translation.get_supported_language_variant(language)
     except LookupError:
         return settings.LANGUAGE_CODE
+    return nearest if has_words(nearest) else settings.LANGUAGE_CODE
+
+
+def has_words(language):
+    return language.partition("-")[0].lower() in catalogues()
+
+
+@once
+def catalogues():
+    """Django names months in languages for which we have no words: that alone makes no page."""
+    return {"en", *(folder.name for folder in LOCALE.iterdir())}
 
 
 def related(*, tag, section, besides, moment):

@@ -6,12 +6,14 @@ from datetime import UTC
 
 from django import template
 from django.conf import settings
-from django.utils import dateformat, timezone
+from django.utils import timezone
 from django.utils.encoding import iri_to_uri
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.text import Truncator
 from django.utils.translation import gettext, pgettext
+
+from articles.text import calendar
 
 register = template.Library()
 INKS = ("violet", "red", "blue", "brown", "green", "pink", "teal")
@@ -90,18 +92,30 @@ def moment(at, form="full"):
     patterns = {
         "full": pgettext("date with time and zone", "j F Y, H:i T"),
         "short": pgettext("date with time", "j F, H:i") if this_year else pgettext("date", "j F Y"),
-        "clock": "H:i",
+        "clock": pgettext("time", "H:i"),
     }
-    return format_html('<time datetime="{}">{}</time>', stamp(at), dateformat.format(local, patterns[form]))
+    return format_html('<time datetime="{}">{}</time>', stamp(at), calendar.written(local, patterns[form]))
+
+
+@register.filter
+def dated(day, pattern):
+    """A date in words, by a pattern that the language of the page has translated."""
+    return calendar.written(day, pattern)
 
 
 @register.simple_tag(takes_context=True)
 def tongue(context, story):
-    """lang and dir attributes, where a story is in another language than the page it is listed on."""
-    page = context["page_language"]
-    if _primary(story.language) == _primary(page):
+    """lang and dir attributes, where words of a story stand among words of ours in another language."""
+    if _primary(story.language) == _primary(context["label_language"]):
         return ""
     return format_html(' lang="{}" dir="{}"', story.language, story.direction)
+
+
+@register.simple_tag(takes_context=True)
+def labels(context):
+    """A lang attribute for what holds words of ours, where we have none in the language of the page."""
+    spoken = context["label_language"]
+    return "" if _primary(spoken) == _primary(context["page_language"]) else format_html(' lang="{}"', spoken)
 
 
 def _primary(language):
