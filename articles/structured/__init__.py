@@ -1,7 +1,21 @@
-"""Editions as data for search engines, archives and other newsrooms. Pure: takes an edition, gives a dict."""
+"""Editions as data for search engines, archives and other newsrooms. Pure: takes an edition, gives a dict or a text."""
 
+from . import wxr
+from .markdown import markdown
 from .names import story_uri
+from .newsml_g2 import newsml_g2, newsml_g2_canceled
 from .ninjs import canceled, news_item
+from .nitf import nitf
 from .schema_org import news_article
 
-__all__ = ["canceled", "news_article", "news_item", "story_uri"]
+__all__ = [
+    "canceled",
+    "markdown",
+    "news_article",
+    "news_item",
+    "newsml_g2",
+    "newsml_g2_canceled",
+    "nitf",
+    "story_uri",
+    "wxr",
+]

@@ -9,10 +9,11 @@ import zoneinfo
 from contextlib import contextmanager
 from pathlib import Path
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.text import slugify
 
-from articles import intake
+from articles import intake, returning
 from articles.intake.gathering import count
 from articles.management.progress import progress
 from articles.text.languages import LANGUAGE_TAG
@@ -42,6 +43,9 @@ class Command(BaseCommand):
 
     def handle(self, *args, **options):
         _refuse_wrong_usage(options)
+        if exports := [path for path in options["paths"] if path != "-" and returning.is_export(path)]:
+            self._restore(exports[0], options)
+            return
         shown = progress(self.stderr, None if "-" in options["paths"] else count(options["paths"], options["limit"]))
         with stop_on_interrupt() as stopping:
             report = self._run(options, shown, stopping)
@@ -67,6 +71,24 @@ class Command(BaseCommand):
             )
         except intake.Refused as refusal:
             raise CommandError(str(refusal), returncode=2) from refusal
+
+    def _restore(self, path, options):
+        """An export of a newsroom is no text to be read: it is the newsroom."""
+        if options["paths"] != [path] or options["dry_run"]:
+            raise CommandError(f"{path} is an export: restore it by itself, without --dry-run.", returncode=2)
+        shown = progress(self.stderr)
+        try:
+            restored = returning.restore(path, heard=shown.step)
+        except returning.Refused as refusal:
+            raise CommandError(str(refusal), returncode=2) from refusal
+        finally:
+            shown.close()
+        self.stdout.write(f"{restored.counts['article']} stories, {restored.counts['edition']} editions are back.")
+        for name, value in restored.settings.items():
+            if getattr(settings, name) != value:
+                self.stdout.write(f"Pages were made with {name}={value}; here it is {getattr(settings, name)}.")
+        if restored.accounts:
+            self.stdout.write("New accounts have no password yet: set one with manage.py changepassword NAME.")
 
     def _write(self, report, options):
         data = {

@@ -1,0 +1,34 @@
+"""What an export was asked for."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+FORMATS = ("ninjs", "newsml-g2", "nitf", "markdown", "wxr", "site")
+WHOLE = "ninjs"  # the one form that holds all, and that `import_articles` restores
+
+
+class Refused(Exception):
+    """The export cannot begin, or cannot go on: the message says what to do instead."""
+
+
+@dataclass(frozen=True)
+class Options:
+    """`since` and `before` are about when a story first appeared or, on the desk, was begun; empty: no limit."""
+
+    format: str = WHOLE
+    sections: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    since: datetime | None = None
+    before: datetime | None = None
+
+    @property
+    def selects(self):
+        return any((self.sections, self.tags, self.sources, self.since, self.before))
+
+    def as_dict(self):
+        """The selection as a manifest tells it."""
+        told = {"sections": self.sections, "tags": self.tags, "sources": self.sources}
+        times = {"since": self.since, "before": self.before}
+        told |= {name: moment.isoformat() for name, moment in times.items() if moment}
+        return {name: value for name, value in told.items() if value}

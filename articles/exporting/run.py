@@ -1,0 +1,100 @@
+"""One export from beginning to end, of one moment of the newsroom, into a folder or a zip file."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from django.conf import settings
+from django.db.migrations.recorder import MigrationRecorder
+from django.utils import timezone
+
+from articles import pictures
+from articles.models import Article
+
+from . import site, tables, wordpress
+from .options import WHOLE, Options
+from .scope import Selected, Whole
+from .selection import stories
+from .sink import Folder, pack
+from .snapshot import snapshot
+from .states import states
+from .stories import FILES
+
+
+@dataclass
+class Report:
+    """What an export wrote: files in it, of them newly `written`, and the counts of its tables or kinds."""
+
+    files: int = 0
+    written: int = 0
+    stories: int = 0
+    counts: dict = field(default_factory=dict)
+    path: str = ""
+
+
+def run(path, options=None, *, heard=lambda: None):
+    """Write an export to `path`, a folder or a file that ends in .zip. `heard()` is called for every thing written.
+
+    Raises Refused where `path` cannot be used or what is selected is not there; what was written stays for the next
+    run of the same command.
+    """
+    options, path = options or Options(), Path(path)
+    zipped = path.suffix == ".zip"
+    sink = Folder(path.with_name(f"{path.name}.part") if zipped else path)
+    articles, report = stories(options), Report(path=str(path))
+    if options.format == WHOLE:
+        _cut_missing_sizes(articles)
+    with snapshot():
+        _write(sink, articles, options, report, heard)
+    if zipped:
+        pack(sink.path, path)
+    report.files, report.written = sink.count, sink.written
+    return report
+
+
+def _write(sink, articles, options, report, heard):
+    at = timezone.now()
+    if options.format == "site":
+        report.counts = site.write(sink, at=at, heard=heard)
+    elif options.format == "wxr":
+        told = _counted(states(articles, at), report, heard)
+        sink.write_lines(wordpress.NAME, wordpress.lines(told))
+    else:
+        for state in _counted(states(articles, at), report, heard):
+            for name, data in FILES[options.format](state):
+                sink.write(f"stories/{name}", data)
+    if options.format == WHOLE:
+        report.counts = tables.write(sink, Selected(articles) if options.selects else Whole(), heard=heard)
+    sink.finish(_manifest(options, report, at))
+
+
+def _counted(found, report, heard):
+    for state in found:
+        report.stories += 1
+        heard()
+        yield state
+
+
+def _cut_missing_sizes(articles):
+    """Before the snapshot, in which nothing is written: a proof of a desk copy shows its picture in every size."""
+    for article in articles.filter(editions=None).exclude(lead=None).select_related("lead").iterator():
+        pictures.make_renditions(article.lead)
+
+
+def _manifest(options, report, at: datetime):
+    paper = {name: getattr(settings, name) for name in ("SITE_URL", "SITE_NAME", "LANGUAGE_CODE", "TIME_ZONE")}
+    newest = MigrationRecorder.Migration.objects.filter(app="articles").order_by("-name").first()
+    return {
+        "form": options.format,
+        "made_at": at.isoformat(),
+        "paper": paper,
+        "schema": newest.name if newest else "",
+        "selection": options.as_dict(),
+        "stories": report.stories,
+        "counts": report.counts,
+    }
+
+
+def count(options):
+    """How many things there will be to write about, for a progress bar; None where only the work tells."""
+    return None if options.format == "site" else Article.objects.count()

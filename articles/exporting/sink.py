@@ -1,0 +1,155 @@
+"""Where an export is written: a folder, whole files only, each known by its digest.
+
+A file that is there with the same bytes is not written again, so an export that was stopped is taken up by running it
+again. The list of files and the manifest come last: a folder without a manifest is no export yet.
+"""
+
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+import zipfile
+from pathlib import Path
+
+from .options import Refused
+
+MANIFEST, LISTED = "manifest.json", "files.jsonl"
+FORMAT, VERSION = "newsroom-export", 1
+CHUNK = 1024 * 1024
+_EPOCH = (1980, 1, 1, 0, 0, 0)  # a zip entry must have a time; the same export is the same bytes
+
+
+class Folder:
+    """A folder of ours: empty or new, or one that an earlier run of the same command began."""
+
+    def __init__(self, path):
+        self.path, self._files, self.written = Path(path), {}, 0
+        _refuse_foreign(self.path)
+        self.path.mkdir(parents=True, exist_ok=True)
+        (self.path / MANIFEST).unlink(missing_ok=True)
+        (self.path / LISTED).touch()
+
+    def write(self, name, data):
+        """Put `data` (bytes) at `name`, a relative path with forward slashes."""
+        digest = hashlib.sha256(data).hexdigest()
+        self._note(name, digest, len(data))
+        target = self.path / name
+        if not _holds(target, digest, len(data)):
+            _replace(target, [data])
+            self.written += 1
+
+    def write_lines(self, name, lines):
+        """Stream text lines into `name`; return how many there were."""
+        target, counted = self.path / name, _Counted(lines)
+        digest, size = _replace(target, counted)
+        self._note(name, digest, size)
+        self.written += 1
+        return counted.count
+
+    def copy(self, name, opened, *, size):
+        """Copy an open file in chunks; one that is there in this size was copied whole before."""
+        target = self.path / name
+        if not (target.is_file() and target.stat().st_size == size):
+            _replace(target, iter(lambda: opened.read(CHUNK), b""))
+            self.written += 1
+        self._note(name, _digest_of(target), target.stat().st_size)
+
+    def has(self, name):
+        return name in self._files
+
+    @property
+    def count(self):
+        return len(self._files)
+
+    def finish(self, told):
+        """Take away what an earlier run left, then write the list of files and the manifest, which tells `told`."""
+        self._sweep()
+        rows = ({"path": name, "sha256": self._files[name][0], "size": self._files[name][1]} for name in self._names())
+        digest, _ = _replace(self.path / LISTED, (_line(row) for row in rows))
+        manifest = {"format": FORMAT, "version": VERSION, **told, "files": self.count, "listed": digest}
+        _replace(self.path / MANIFEST, [json.dumps(manifest, indent=1, ensure_ascii=False).encode() + b"\n"])
+
+    def _names(self):
+        return sorted(self._files)
+
+    def _note(self, name, digest, size):
+        self._files[name] = (digest, size)
+
+    def _sweep(self):
+        for folder, _, files in os.walk(self.path, topdown=False):
+            for file in files:
+                path = Path(folder, file)
+                if path.relative_to(self.path).as_posix() not in {*self._files, LISTED}:
+                    path.unlink()
+            if Path(folder) != self.path and not os.listdir(folder):
+                os.rmdir(folder)
+
+
+def pack(folder, path):
+    """Put a finished export folder into the zip file `path` and take the folder away. The manifest comes first."""
+    names = [MANIFEST, LISTED]
+    with open(folder / LISTED, encoding="utf-8") as lines:
+        names += [json.loads(line)["path"] for line in lines]
+    partial = path.with_name(f"{path.name}.partial")
+    with zipfile.ZipFile(partial, "w", allowZip64=True) as archive:
+        for name in names:
+            entry = zipfile.ZipInfo(name, _EPOCH)
+            entry.external_attr = 0o644 << 16
+            entry.compress_type = zipfile.ZIP_STORED if name.startswith("media/") else zipfile.ZIP_DEFLATED
+            with open(folder / name, "rb") as source, archive.open(entry, "w", force_zip64=True) as target:
+                shutil.copyfileobj(source, target, CHUNK)
+    os.replace(partial, path)
+    shutil.rmtree(folder)
+
+
+class _Counted:
+    """Lines as bytes, counted on their way."""
+
+    def __init__(self, lines):
+        self._lines, self.count = lines, 0
+
+    def __iter__(self):
+        for line in self._lines:
+            self.count += 1
+            yield line.encode()
+
+
+def _line(row):
+    return (json.dumps(row, ensure_ascii=False) + "\n").encode()
+
+
+def _refuse_foreign(path):
+    if not path.exists() or (path.is_dir() and not any(path.iterdir())):
+        return
+    if not path.is_dir():
+        raise Refused(f"{path} is a file. Name a folder, or a file that ends in .zip.")
+    if not (path / LISTED).is_file():
+        raise Refused(f"{path} holds other files. Name an empty folder or a new one.")
+
+
+def _holds(path, digest, size):
+    return path.is_file() and path.stat().st_size == size and _digest_of(path) == digest
+
+
+def _digest_of(path):
+    with open(path, "rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _replace(path, chunks):
+    """Write a file beside its place and move it there; return its digest and size."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    digest, size = hashlib.sha256(), 0
+    handle, partial = tempfile.mkstemp(dir=path.parent, prefix=".partial-")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            for chunk in chunks:
+                digest.update(chunk)
+                size += file.write(chunk)
+        os.chmod(partial, 0o644)
+        os.replace(partial, path)
+    except BaseException:
+        Path(partial).unlink(missing_ok=True)
+        raise
+    return digest.hexdigest(), size

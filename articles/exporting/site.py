@@ -1,0 +1,65 @@
+"""A copy of the whole public site as files: what readers get, at one moment, followed from link to link.
+
+Old addresses that lead on, and the notices of killed stories, are files as well, since a file server sends neither a
+redirect nor a 410.
+"""
+
+from collections import Counter, deque
+
+from django.conf import settings
+from django.template.loader import render_to_string
+
+from articles.models import Edition
+
+from . import links
+from .asking import newsroom
+from .options import Refused
+
+BEGUN_AT = ("/", "/robots.txt", "/sitemap.xml")
+NOWHERE, NOT_FOUND = "/there-is-nothing-at-this-address/", "404.html"
+
+
+def write(sink, *, at, heard):
+    """Write the files and return {"pages", "redirects", "notices"}: how many of each there are."""
+    counts = Counter()
+    with newsroom(at) as ask:
+        for address, response in _followed(ask, at):
+            heard()
+            _keep(sink, address, response, counts)
+        sink.write(NOT_FOUND, ask(NOWHERE).body)
+    return dict(counts)
+
+
+def _followed(ask, at):
+    """Every address that can be reached, once, breadth first; first those that pages no longer link to."""
+    waiting = deque([*BEGUN_AT, *Edition.objects.seen_by(at).order_by("pk").values_list("path", flat=True).distinct()])
+    known = set(waiting)
+    while waiting:
+        address = waiting.popleft()
+        response = ask(address)
+        yield address, response
+        if response.status_code == 200:
+            kind = response["Content-Type"].partition(";")[0]
+            new = dict.fromkeys(links.found_in(response.body, kind, address, settings.SITE_URL)).keys() - known
+            known |= new
+            waiting.extend(sorted(new))
+
+
+def _keep(sink, address, response, counts):
+    if response.status_code == 200:
+        html = response["Content-Type"].startswith("text/html")
+        body = links.readdressed(response.body, address, settings.SITE_URL) if html else response.body
+        sink.write(links.file_name(address), body)
+        counts["pages"] += 1
+    elif response.status_code in (301, 302):
+        sink.write(links.file_name(address), _leading_on(response["Location"]))
+        counts["redirects"] += 1
+    elif response.status_code == 410:
+        sink.write(links.file_name(address), response.body)
+        counts["notices"] += 1
+    elif response.status_code >= 500:
+        raise Refused(f"The newsroom could not make {address} (it answered {response.status_code}): see its log.")
+
+
+def _leading_on(location):
+    return render_to_string("pages/moved.html", {"location": location}).encode()

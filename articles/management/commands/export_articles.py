@@ -1,0 +1,70 @@
+"""Take everything out, or a part: for an archive, a partner, another system, another newsroom."""
+
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from articles import exporting
+from articles.exporting.run import count
+from articles.management.progress import progress
+from articles.text import clock
+
+FORMS = "what is written: ninjs holds all and can be restored; the others are for partners and other systems"
+
+
+class Command(BaseCommand):
+    help = "Write the newsroom, or selected stories, to a folder or a .zip file. Nothing in the newsroom changes."
+
+    def add_arguments(self, parser):
+        parser.add_argument("path", metavar="PATH", help="an empty or new folder, or a file that ends in .zip")
+        parser.add_argument("--format", choices=exporting.FORMATS, default="ninjs", help=FORMS)
+        parser.add_argument("--section", action="append", default=[], help="only stories of this section (its slug)")
+        parser.add_argument("--tag", action="append", default=[], help="only stories with this tag; may be repeated")
+        parser.add_argument("--source", action="append", default=[], help="only stories that came from this source")
+        parser.add_argument("--since", metavar="ISO-TIME", help="only stories that first appeared then or later")
+        parser.add_argument("--before", metavar="ISO-TIME", help="only stories that first appeared earlier")
+
+    def handle(self, *args, **options):
+        asked = _options(options)
+        shown = progress(self.stderr, count(asked) if not asked.selects else None)
+        try:
+            report = exporting.run(options["path"], asked, heard=shown.step)
+        except exporting.Refused as refusal:
+            raise CommandError(str(refusal), returncode=2) from refusal
+        except OSError as error:
+            raise CommandError(f"{error.filename or options['path']}: {error.strerror}. Run the same again.") from error
+        finally:
+            shown.close()
+        self.stdout.write(_told(report))
+
+
+def _told(report):
+    what = f"{report.stories} stories" if report.stories else f"{report.counts.get('pages', 0)} pages"
+    new = "" if report.written == report.files else f", {report.files - report.written} of them there already"
+    return f"{report.path}: {what} in {report.files} files{new}."
+
+
+def _options(options):
+    if Path(options["path"]).suffix not in ("", ".zip") and not Path(options["path"]).is_dir():
+        raise CommandError(f"{options['path']}: name a folder, or a file that ends in .zip.", returncode=2)
+    asked = exporting.Options(
+        format=options["format"],
+        sections=tuple(options["section"]),
+        tags=tuple(options["tag"]),
+        sources=tuple(options["source"]),
+        since=_moment(options, "since"),
+        before=_moment(options, "before"),
+    )
+    if asked.format == "site" and asked.selects:
+        raise CommandError("--format site is of the whole site: leave out what selects stories.", returncode=2)
+    return asked
+
+
+def _moment(options, name) -> datetime | None:
+    try:
+        return clock.parse_moment(options[name], ZoneInfo(settings.TIME_ZONE)) if options[name] else None
+    except ValueError as error:
+        raise CommandError(f"--{name}: {error}", returncode=2) from None

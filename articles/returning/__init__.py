@@ -1,0 +1,9 @@
+"""The way back: an export of ours, taken into an empty newsroom, gives the same newsroom and the same pages.
+
+package (what lies there, proven by its digests) -> accounts -> loading (files, then every row, then the proof)
+"""
+
+from .loading import Restored, restore
+from .package import Refused, is_export
+
+__all__ = ["Refused", "Restored", "is_export", "restore"]

@@ -1,0 +1,93 @@
+"""An edition as NITF 3.6, the IPTC's older XML for a story (http://iptc.org/std/NITF/2006-10-18/)."""
+
+from lxml import etree, html
+from lxml.builder import ElementMaker
+
+from articles.text.notices import notices
+
+from .names import stamp, story_uri
+
+NAMESPACE = "http://iptc.org/std/NITF/2006-10-18/"
+_E = ElementMaker(namespace=NAMESPACE, nsmap={None: NAMESPACE})
+# What a house body is made of, in NITF's words; what is not here keeps its text.
+_BLOCKS = {"p": "p", "h2": "hl2", "h3": "hl2", "ul": "ul", "ol": "ol", "pre": "pre", "table": "table"}
+_INSIDE = {"li": "li", "tr": "tr", "td": "td", "th": "th", "tbody": "tbody", "thead": "thead", "strong": "em", "em": "em"}
+_NAMES = _BLOCKS | _INSIDE | {"a": "a", "br": "br", "hr": "hr", "blockquote": "bq"}
+_RUNNING = ("li", "td", "th")
+
+
+def nitf(edition, *, url, name):
+    """The whole story as the bytes of an XML document. `url` and `name`: the paper's own."""
+    tree = _E.nitf(_head(edition, url, name), _E.body(_body_head(edition), _content(edition), _end(edition)))
+    return etree.tostring(tree, xml_declaration=True, encoding="UTF-8", pretty_print=False)
+
+
+def _head(edition, url, name):
+    docdata = _E.docdata(
+        _E("doc-id", {"regsrc": name, "id-string": story_uri(edition, url=url)}),
+        _E("date.issue", norm=_compact(edition.live_from)),
+        _E("date.release", norm=_compact(edition.published_at)),
+        {"management-status": "usable"},
+    )
+    if edition.rights:
+        docdata.append(_E("doc.copyright", holder=edition.rights))
+    if edition.tags:
+        docdata.append(_E("key-list", *[_E.keyword(key=tag["name"]) for tag in edition.tags]))
+    return _E.head(_E.title(edition.headline), docdata)
+
+
+def _body_head(edition):
+    headlines = [_E.hl1(edition.headline), *([_E.hl2(edition.standfirst)] if edition.standfirst else [])]
+    head = _E("body.head", _E.hedline(*headlines))
+    for byline in edition.bylines:
+        title = [_E.byttl(byline["role"])] if byline["role"] else []
+        head.append(_E.byline(_E.person(byline["name"]), *title))
+    if edition.source_line:
+        head.append(_E.distributor(edition.source_line))
+    if edition.dateline:
+        head.append(_E.dateline(_E.location(edition.dateline)))
+    return head
+
+
+def _content(edition):
+    content = _E("body.content")
+    body = html.fragment_fromstring(edition.body_html, create_parent="div")
+    for element in body:
+        content.append(_converted(element))
+    return content
+
+
+def _end(edition):
+    end = _E("body.end")
+    told = [f"{notice.kind.capitalize()}, {stamp(notice.at)}: {notice.text}" for notice in notices(edition.corrections)]
+    if told:
+        end.append(_E.tagline(" ".join(told)))
+    return end
+
+
+def _converted(element):
+    """One element of a house body and all in it. A house body is shallow: `nesting.flatten` sees to that."""
+    name = _NAMES.get(element.tag)
+    if name is None:
+        return _unknown(element)
+    made = _E(name, **({"href": element.get("href")} if element.tag == "a" and element.get("href") else {}))
+    if name == "bq":
+        made.append(_E.block(*[_converted(child) for child in element]))
+        return made
+    made.text = element.text
+    for child in element:
+        inner = _converted(child)
+        inner.tail = child.tail
+        made.append(inner)
+    return made
+
+
+def _unknown(element):
+    """The words without the element: a paragraph where a block stands, emphasis in running text."""
+    name = "em" if element.getparent() is not None and element.getparent().tag in (*_RUNNING, "p", "strong", "em") else "p"
+    return _E(name, "".join(element.itertext()))
+
+
+def _compact(moment):
+    """ISO 8601 basic form, as NITF's norm wants it."""
+    return moment.strftime("%Y%m%dT%H%M%S%z")
