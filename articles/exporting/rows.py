@@ -34,7 +34,11 @@ def columns(model):
 def accounts_in(model):
     """The columns that name an account."""
     user = get_user_model()
-    return [field.attname for field in columns(model) if isinstance(field, models.ForeignKey) and field.related_model is user]
+    return [
+        field.attname
+        for field in columns(model)
+        if isinstance(field, models.ForeignKey) and field.related_model is user
+    ]
 
 
 def files_in(model):

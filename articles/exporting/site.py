@@ -20,7 +20,7 @@ NOWHERE, NOT_FOUND = "/there-is-nothing-at-this-address/", "404.html"
 
 
 def write(sink, *, at, heard):
-    """Write the files and return {"pages", "redirects", "notices"}: how many of each there are."""
+    """Write the files and return {"pages", "redirects", "notices", "missing"}: how many of each there are."""
     counts = Counter()
     with newsroom(at) as ask:
         for address, response in _followed(ask, at):
@@ -57,6 +57,8 @@ def _keep(sink, address, response, counts):
     elif response.status_code == 410:
         sink.write(links.file_name(address), response.body)
         counts["notices"] += 1
+    elif response.status_code == 404:
+        counts["missing"] += 1
     elif response.status_code >= 500:
         raise Refused(f"The newsroom could not make {address} (it answered {response.status_code}): see its log.")
 

@@ -1,4 +1,4 @@
-"""What there is of a story to take along: its editions as readers had them, and the page that the desk copy would make."""
+"""What there is of a story to take along: its editions, and the page that the desk copy would make."""
 
 from dataclasses import dataclass
 from datetime import datetime

@@ -11,6 +11,7 @@ from django.core.files.storage import default_storage
 from django.core.management.color import no_style
 from django.db import DatabaseError, connection, transaction
 from django.db.migrations.recorder import MigrationRecorder
+from django.db.models.sql import InsertQuery
 
 from articles import grouping, ledger
 from articles.exporting import media, tables
@@ -25,7 +26,7 @@ AT_ONCE = 500
 
 @dataclass
 class Restored:
-    """What came in: rows of each table; `without_password`: accounts that were made and cannot log in yet."""
+    """What came in: rows of each table, how many accounts are named, and the settings that pages were made with."""
 
     counts: Counter = field(default_factory=Counter)
     accounts: int = 0
@@ -117,13 +118,14 @@ def _batches(rows):
 
 
 def _keep(model, rows, package):
-    """In bulk, but for the few tables that would put the time of now in place of what a row says."""
-    dated = any(getattr(column, "auto_now", False) or getattr(column, "auto_now_add", False) for column in columns(model))
+    """As the rows say, in bulk: `bulk_create` would put the time of now into columns that keep it."""
+    fields = columns(model)
+    at_once = connection.ops.bulk_batch_size(fields, rows)
     try:
-        if not dated:
-            model._base_manager.bulk_create(rows)
-        for row in rows if dated else ():
-            row.save_base(raw=True, force_insert=True)
+        for start in range(0, len(rows), at_once):
+            query = InsertQuery(model)
+            query.insert_values(fields, rows[start : start + at_once], raw=True)
+            query.get_compiler(connection.alias).execute_sql()
     except DatabaseError as error:
         reason = str(error).splitlines()[0]
         raise Refused(f"{package.path}: rows of {name_of(model)} contradict one another ({reason}).") from error

@@ -1,4 +1,4 @@
-"""An export as it lies there, a folder or a zip file: its manifest, its files, and whether they are what was written."""
+"""An export as it lies there, a folder or a zip file: its manifest, and files proven by their digests."""
 
 import hashlib
 import json

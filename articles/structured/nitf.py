@@ -10,10 +10,9 @@ from .names import stamp, story_uri
 NAMESPACE = "http://iptc.org/std/NITF/2006-10-18/"
 _E = ElementMaker(namespace=NAMESPACE, nsmap={None: NAMESPACE})
 # What a house body is made of, in NITF's words; what is not here keeps its text.
-_BLOCKS = {"p": "p", "h2": "hl2", "h3": "hl2", "ul": "ul", "ol": "ol", "pre": "pre", "table": "table"}
-_INSIDE = {"li": "li", "tr": "tr", "td": "td", "th": "th", "tbody": "tbody", "thead": "thead", "strong": "em", "em": "em"}
-_NAMES = _BLOCKS | _INSIDE | {"a": "a", "br": "br", "hr": "hr", "blockquote": "bq"}
-_RUNNING = ("li", "td", "th")
+_NAMES = {name: name for name in "p ul ol li pre table tbody thead tr td th em a br hr".split()}
+_NAMES |= {"h2": "hl2", "h3": "hl2", "strong": "em", "blockquote": "bq"}
+_RUNNING = ("p", "li", "td", "th", "em", "strong")
 
 
 def nitf(edition, *, url, name):
@@ -84,8 +83,9 @@ def _converted(element):
 
 def _unknown(element):
     """The words without the element: a paragraph where a block stands, emphasis in running text."""
-    name = "em" if element.getparent() is not None and element.getparent().tag in (*_RUNNING, "p", "strong", "em") else "p"
-    return _E(name, "".join(element.itertext()))
+    parent = element.getparent()
+    running = parent is not None and parent.tag in _RUNNING
+    return _E("em" if running else "p", "".join(element.itertext()))
 
 
 def _compact(moment):

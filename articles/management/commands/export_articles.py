@@ -44,7 +44,9 @@ class Command(BaseCommand):
 def _told(report):
     what = f"{report.stories} stories" if report.stories else f"{report.counts.get('pages', 0)} pages"
     new = "" if report.written == report.files else f", {report.files - report.written} of them there already"
-    return f"{report.path}: {what} in {report.files} files{new}."
+    missing = report.counts.get("missing") if report.counts.get("pages") else 0
+    lost = f" {missing} links of the site lead nowhere: see the lines above." if missing else ""
+    return f"{report.path}: {what} in {report.files} files{new}.{lost}"
 
 
 def _options(options):
