@@ -7,9 +7,11 @@ from django.db import connection, transaction
 
 @contextmanager
 def snapshot():
-    """Everything read inside is of the moment it began. Nothing may be written inside."""
-    reading = _repeatable if connection.vendor == "postgresql" else _deferred
-    with reading():
+    """Everything read inside is of the moment it began. Inside a transaction of somebody else's, that one decides."""
+    if connection.in_atomic_block:
+        yield
+        return
+    with (_repeatable if connection.vendor == "postgresql" else _deferred)():
         yield
 
 
@@ -24,9 +26,6 @@ def _repeatable():
 @contextmanager
 def _deferred():
     """A transaction of Django's would take the write lock of SQLite and keep the desk waiting; this one only reads."""
-    if connection.in_atomic_block:  # somebody else's snapshot
-        yield
-        return
     with connection.cursor() as cursor:
         cursor.execute("BEGIN DEFERRED")
         try:

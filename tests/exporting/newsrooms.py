@@ -19,8 +19,8 @@ def fill():
     Page.objects.create(title="About us", slug="us", body="<p>Who we are.</p>")
     make_section("Harbour", description="Boats and quays.")
     author = make_author("Isla Wren", role="council reporter", bio="Writes about the council.")
-    story = make_edition(by=editor, tags=["Ferry", "Port Merrow"], lead=make_image("teal"), ago=timedelta(days=3)).article
-    _corrected(story, editor)
+    story = make_edition(by=editor, tags=["Ferry", "Quay"], lead=make_image("teal"), ago=timedelta(days=3))
+    _corrected(story.article, editor)
     arabic = {"headline": "المجلس يشتري العبّارة", "body": "<p>صوّت المجلس أمس.</p>", "language": "ar"}
     make_edition(by=editor, bylines=[(author, "in Port Merrow")], ago=timedelta(days=2), **arabic)
     publishing.publish(make_article(by=editor, headline="It is for tomorrow"), by=editor, at=_in(days=1))

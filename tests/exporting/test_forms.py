@@ -212,7 +212,7 @@ def test_a_copy_of_the_site_leads_nowhere_that_it_has_not(tmp_path):
 
 
 def _stands(root, page, link):
-    """Whether a link of ours has its file. Not asked: what leads elsewhere, and static files, which no test collects."""
+    """Whether a link of ours has its file. What leads elsewhere is not asked; static files no test collects."""
     path = link.removeprefix(settings.SITE_URL).partition("#")[0]
     if not path.startswith("/"):
         return path == "" or "://" in path or path.startswith("mailto:")
