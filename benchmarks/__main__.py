@@ -1,10 +1,10 @@
-"""`python -m benchmarks [--stories N] [--seconds S] [--only import|pages]`: print what a newsroom can do here."""
+"""`python -m benchmarks [--stories N] [--seconds S] [--only PART]`: print what a newsroom can do here."""
 
 import argparse
 import tempfile
 from pathlib import Path
 
-from . import importing, pages
+from . import importing, leaving, pages
 from .newsroom import Newsroom
 
 
@@ -12,15 +12,20 @@ def main():
     parser = argparse.ArgumentParser(prog="python -m benchmarks")
     parser.add_argument("--stories", type=int, default=1000, help="stories to import and to publish")
     parser.add_argument("--seconds", type=float, default=2.0, help="seconds for each measurement of a page")
-    parser.add_argument("--only", choices=["import", "pages"])
+    parser.add_argument("--only", choices=["import", "pages", "leaving"])
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="newsroom-bench-") as folder:
         newsroom = Newsroom(Path(folder))
         newsroom.manage("migrate", "-v0")
-        if options.only != "pages":
+        if options.only in (None, "import"):
             _import(newsroom, options)
         if options.only != "import":
+            pages.fill(newsroom, options.stories)
+            newsroom.manage("collectstatic", "--noinput", "-v0")
+        if options.only in (None, "pages"):
             _pages(newsroom, options)
+        if options.only in (None, "leaving"):
+            _leaving(newsroom, options)
 
 
 def _import(newsroom, options):
@@ -30,11 +35,15 @@ def _import(newsroom, options):
 
 
 def _pages(newsroom, options):
-    pages.fill(newsroom, options.stories)
-    newsroom.manage("collectstatic", "--noinput", "-v0")
     print(f"Pages over gunicorn, {options.stories} published stories, 16 connections, against a constant response")
     with newsroom.serving() as base:
         print(pages.show(pages.measure(base, options.seconds)))
+
+
+def _leaving(newsroom, options):
+    print(f"Leaving with {options.stories} published stories, and coming back into an empty newsroom")
+    for what, figure in leaving.measure(newsroom, options.stories):
+        print(f"  {figure:>8}  {what}")
 
 
 if __name__ == "__main__":

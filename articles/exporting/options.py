@@ -13,7 +13,10 @@ class Refused(Exception):
 
 @dataclass(frozen=True)
 class Options:
-    """`since` and `before` are about when a story first appeared or, on the desk, was begun; empty: no limit."""
+    """`since` and `before` are about when a story first appeared or, on the desk, was begun; empty: no limit.
+
+    `at`: the moment whose paper is copied, empty for now.
+    """
 
     format: str = WHOLE
     sections: tuple[str, ...] = ()
@@ -21,6 +24,7 @@ class Options:
     sources: tuple[str, ...] = ()
     since: datetime | None = None
     before: datetime | None = None
+    at: datetime | None = None
 
     @property
     def selects(self):

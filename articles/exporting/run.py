@@ -53,7 +53,7 @@ def run(path, options=None, *, heard=lambda: None):
 
 
 def _write(sink, articles, options, report, heard):
-    at = timezone.now()
+    at = options.at or timezone.now()
     if options.format == "site":
         report.counts = site.write(sink, at=at, heard=heard)
     elif options.format == "wxr":

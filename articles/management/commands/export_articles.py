@@ -25,6 +25,7 @@ class Command(BaseCommand):
         parser.add_argument("--tag", action="append", default=[], help="only stories with this tag; may be repeated")
         parser.add_argument("--source", action="append", default=[], help="only stories that came from this source")
         parser.add_argument("--since", metavar="ISO-TIME", help="only stories that first appeared then or later")
+        parser.add_argument("--at", metavar="ISO-TIME", help="with --format site: the paper as of that moment")
         parser.add_argument("--before", metavar="ISO-TIME", help="only stories that first appeared earlier")
 
     def handle(self, *args, **options):
@@ -59,9 +60,12 @@ def _options(options):
         sources=tuple(options["source"]),
         since=_moment(options, "since"),
         before=_moment(options, "before"),
+        at=_moment(options, "at"),
     )
     if asked.format == "site" and asked.selects:
         raise CommandError("--format site is of the whole site: leave out what selects stories.", returncode=2)
+    if asked.at and asked.format != "site":
+        raise CommandError("--at is for --format site: stories are exported as they are.", returncode=2)
     return asked
 
 
