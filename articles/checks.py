@@ -9,6 +9,7 @@ from django.core.checks import Error, Tags, Warning, register
 from django.db import connection
 
 from articles import changes, printing
+from articles.models import Article
 
 # From 3.7.0 on, two connections that write and checkpoint at once could lose a WAL reset and corrupt the file.
 WAL_RESET_MENDED = (3, 51, 3)
@@ -52,11 +53,12 @@ def storage_is_installed(app_configs, **kwargs):
 
 
 @register()
-def public_changes_are_known(app_configs, **kwargs):
+def words_of_settings_are_known(app_configs, **kwargs):
     """A word that means nothing must not quietly show readers more, or less, than the newsroom chose."""
     return [
         *_unknown("PUBLIC_CHANGES", [settings.PUBLIC_CHANGES], changes.WHEN, "newsroom.E002"),
         *_unknown("PUBLIC_CHANGES_OF", settings.PUBLIC_CHANGES_OF, changes.PARTS, "newsroom.E003"),
+        *_unknown("NEWS_SITEMAP_WITHOUT", settings.NEWS_SITEMAP_WITHOUT, Article.Kind.values, "newsroom.E004"),
     ]
 
 

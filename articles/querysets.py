@@ -56,6 +56,18 @@ class EditionQuerySet(WindowQuerySet):
         """First published from `start` until just before `end`."""
         return self.filter(published_at__gte=start, published_at__lt=end)
 
+    def since(self, start):
+        return self.filter(published_at__gte=start)
+
+    def having(self, spans, *, at_once=400):
+        """The names of those of {name: (start, end)} in which an edition was first published: a look each, together."""
+        found, names = set(), list(spans)
+        for some in (names[i : i + at_once] for i in range(0, len(names), at_once)):
+            looks = {f"n{i}": Exists(self.order_by().among(*spans[name])) for i, name in enumerate(some)}
+            row = self.model.objects.values_list(*looks.values()).first()
+            found |= {name for name, there in zip(some, row or (), strict=False) if there}
+        return found
+
     def counted(self, spans):
         """{name: number of editions first published in it} of {name: (start, end)}, in one query."""
         inside = {

@@ -3,12 +3,34 @@
 from django.urls import path, re_path
 
 from articles import feeds, sitemaps
-from articles.views import about, archive, changes, corrections, data, front, lists, logo, machines, previews, story
+from articles.views import (
+    about,
+    archive,
+    changes,
+    corrections,
+    data,
+    following,
+    front,
+    lists,
+    logo,
+    machines,
+    previews,
+    story,
+)
 from articles.views.pictures import picture
 
 YEAR, MONTH, DAY = "(?P<year>[12][0-9]{3})", "(?P<month>0[1-9]|1[0-2])", "(?P<day>0[1-9]|[12][0-9]|3[01])"
+PART = "(?P<part>[2-9]|[1-9][0-9]{1,2})"
 LINK = "(?P<token>[A-Za-z0-9_-]{43})"
 STORY = "[12][0-9]{3}/(?:0[1-9]|1[0-2])/(?:0[1-9]|[12][0-9]|3[01])/[^/]+"
+
+FORMS = {"": "rss.xml", "-atom": "atom.xml", "-json": "feed.json"}
+
+
+def in_each_form(route, feed, name):
+    """The addresses of a feed: feeds/rss.xml, atom.xml and feed.json under its page, as NAME, NAME-atom, NAME-json."""
+    return [path(f"{route}feeds/{form}", feed, {"form": form}, f"{name}{end}") for end, form in FORMS.items()]
+
 
 urlpatterns = [
     path("", front.front, name="front"),
@@ -25,14 +47,19 @@ urlpatterns = [
     path("about/", about.index, name="about"),
     path("about/<slug:slug>/", about.about, name="about-page"),
     path("corrections/", corrections.index, name="corrections"),
-    path("corrections/feeds/rss.xml", feeds.corrections, name="corrections-feed"),
-    path("feeds/rss.xml", feeds.paper, name="feed"),
-    path("section/<str:slug>/feeds/rss.xml", feeds.section, name="section-feed"),
-    path("tag/<str:slug>/feeds/rss.xml", feeds.tag, name="tag-feed"),
-    path("author/<str:slug>/feeds/rss.xml", feeds.author, name="author-feed"),
+    path("feeds/", following.index, name="feeds"),
+    *in_each_form("", feeds.paper, "feed"),
+    *in_each_form("section/<str:slug>/", feeds.section, "section-feed"),
+    *in_each_form("tag/<str:slug>/", feeds.tag, "tag-feed"),
+    *in_each_form("author/<str:slug>/", feeds.author, "author-feed"),
+    *in_each_form("corrections/", feeds.corrections, "corrections-feed"),
     path("sitemap.xml", sitemaps.index, name="sitemap"),
     path("sitemap-pages.xml", sitemaps.pages, name="sitemap-pages"),
     re_path(rf"^sitemap-{YEAR}-{MONTH}\.xml$", sitemaps.month, name="sitemap-month"),
+    re_path(
+        rf"^sitemap-{YEAR}-{MONTH}-(?P<part>[2-9]|[1-9][0-9]{{1,2}})\.xml$", sitemaps.month, name="sitemap-month-part"
+    ),
+    path("news-sitemap.xml", sitemaps.news, name="news-sitemap"),
     path("robots.txt", machines.robots, name="robots"),
     path("healthz", machines.alive, name="alive"),
     path("readyz", machines.ready, name="ready"),

@@ -10,42 +10,37 @@ from django.views.decorators.http import require_safe
 from articles import freshness
 from articles.models import Correction
 from articles.templatetags.corrections import kind_name
+from articles.text.xml import clean
 
-from .rss import Channel, ChannelFeed, address, answer, clean
-
-ITEMS = 20
-
-
-class CorrectionFeed(ChannelFeed):
-    def item_title(self, correction):
-        return clean(f"{kind_name(correction)}: {correction.headline}")
-
-    def item_description(self, correction):
-        return clean(" ".join(part for part in (correction.wrong, correction.right) if part))
-
-    def item_link(self, correction):
-        return address(correction.path)
-
-    def item_guid(self, correction):
-        """Of the day it was made and its place in the ledger, which never change (RFC 4151)."""
-        host = urlsplit(settings.SITE_URL).hostname
-        return f"tag:{host},{correction.at:%Y-%m-%d}:correction-{correction.number}"
-
-    def item_pubdate(self, correction):
-        return correction.at
-
-    def item_updateddate(self, correction):
-        """Never: what the ledger says stays as it was written."""
-
-    def item_extra_kwargs(self, correction):
-        said = format_html_join("", "<p>{}</p>", ([part] for part in (correction.wrong, correction.right) if part))
-        text = format_html('<div lang="{}" dir="{}">{}</div>', correction.language, correction.direction, said)
-        return {"language": correction.language, "writers": [], "text": clean(text)}
+from .answering import answer
+from .channel import ITEMS, Channel, Item, address
 
 
 @require_safe
-def corrections(request):
+def corrections(request, form):
     rows = list(Correction.objects.at(freshness.moment(request)).newest_first()[:ITEMS])
     title = f"{gettext('Corrections')} – {settings.SITE_NAME}"
-    channel = Channel(title, title, "/corrections/", rows)
-    return answer(request, CorrectionFeed(), channel, of=[(one.digest, one.path, one.headline) for one in rows])
+    of = [(one.digest, one.path, one.headline) for one in rows]
+    channel = Channel(title, title, "/corrections/", of, lambda: [_item(row) for row in rows])
+    return answer(request, channel, form)
+
+
+def _item(correction):
+    """It never changes: what the ledger says stays as it was written."""
+    said = [part for part in (correction.wrong, correction.right) if part]
+    html = format_html_join("", "<p>{}</p>", ([part] for part in said))
+    return Item(
+        uri=_uri(correction),
+        url=address(correction.path),
+        title=clean(f"{kind_name(correction)}: {correction.headline}"),
+        summary=clean(" ".join(said)),
+        html=clean(format_html('<div lang="{}" dir="{}">{}</div>', correction.language, correction.direction, html)),
+        language=correction.language,
+        published=correction.at,
+    )
+
+
+def _uri(correction):
+    """Of the day it was made and its place in the ledger, which never change (RFC 4151)."""
+    host = urlsplit(settings.SITE_URL).hostname
+    return f"tag:{host},{correction.at:%Y-%m-%d}:correction-{correction.number}"

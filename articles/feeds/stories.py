@@ -12,88 +12,87 @@ from django.views.decorators.http import require_safe
 
 from articles import freshness, printing, structured
 from articles.models import Author, Edition, Section, Tag
+from articles.text.notices import notices
+from articles.text.xml import clean
 
-from .rss import Channel, ChannelFeed, address, answer, clean, seconds
+from .answering import answer, seconds
+from .channel import ITEMS, Channel, Item, address
 
-ITEMS = 20
 _OURS = re.compile(r'((?:href|src)=")/(?!/)')
 
 
-class StoryFeed(ChannelFeed):
-    def item_title(self, story):
-        return clean(story.headline)
-
-    def item_description(self, story):
-        return clean(story.standfirst)
-
-    def item_link(self, story):
-        return address(story.path)
-
-    def item_guid(self, story):
-        """Stays when the story gets another address, another headline or a correction."""
-        return structured.story_uri(story, url=settings.SITE_URL)
-
-    def item_pubdate(self, story):
-        return story.published_at
-
-    def item_updateddate(self, story):
-        return story.updated_at
-
-    def item_categories(self, story):
-        return [clean(tag["name"]) for tag in story.tags]
-
-    def item_extra_kwargs(self, story):
-        writers = [clean(byline["name"]) for byline in story.bylines]
-        return {"language": story.language, "writers": writers, "text": _text(story)}
+@require_safe
+def paper(request, form):
+    return _answer(request, form, "/", settings.SITE_NAME, settings.SITE_TAGLINE, Edition.objects)
 
 
 @require_safe
-def paper(request):
-    return _answer(request, "/", settings.SITE_NAME, settings.SITE_TAGLINE, Edition.objects)
-
-
-@require_safe
-def section(request, slug):
+def section(request, slug, form):
     section = get_object_or_404(Section, slug=slug)
     stories = Edition.objects.filter(section=section)
-    return _answer(request, section.get_absolute_url(), section.name, section.description, stories)
+    return _answer(request, form, section.get_absolute_url(), section.name, section.description, stories)
 
 
 @require_safe
-def tag(request, slug):
+def tag(request, slug, form):
     tag = Tag.objects.addressed(slug).first()
     if tag is None:
         raise Http404
-    answer = _rows(request, tag.get_absolute_url(), tag.name, tag.description, tag.edition_rows)
-    return answer if tag.slug == slug else freshness.moved(f"{tag.get_absolute_url()}feeds/rss.xml", seconds(request))
+    path = tag.get_absolute_url()
+    answer = _rows(request, form, path, tag.name, tag.description, tag.edition_rows)
+    return answer if tag.slug == slug else freshness.moved(f"{path}feeds/{form}", seconds(request))
 
 
 @require_safe
-def author(request, slug):
+def author(request, slug, form):
     author = get_object_or_404(Author, slug=slug)
-    return _rows(request, author.get_absolute_url(), author.name, author.bio, author.edition_rows)
+    return _rows(request, form, author.get_absolute_url(), author.name, author.bio, author.edition_rows)
 
 
-def _rows(request, path, name, description, rows):
+def _rows(request, form, path, name, description, rows):
     """A name that stands on nothing readers can see is itself not theirs to see."""
     newest = list(rows.at(freshness.moment(request)).edition_ids()[:ITEMS])
     if not newest:
         raise Http404
-    return _answer(request, path, name, description, Edition.objects.listed_in(newest))
+    return _answer(request, form, path, name, description, Edition.objects.listed_in(newest))
 
 
-def _answer(request, path, name, description, stories):
-    title = name if path == "/" else f"{name} – {settings.SITE_NAME}"
-    live = stories.at(freshness.moment(request)).whole()
-    channel = Channel(title, description or title, path, list(live.newest_first()[:ITEMS]))
-    return answer(request, StoryFeed(), channel, of=[story.digest for story in channel.items])
+def _answer(request, form, path, name, description, stories):
+    title = clean(name if path == "/" else f"{name} – {settings.SITE_NAME}")
+    live = list(stories.at(freshness.moment(request)).whole().newest_first()[:ITEMS])
+    of = [story.digest for story in live]
+    channel = Channel(title, clean(description) or title, path, of, lambda: [item(story) for story in live])
+    return answer(request, channel, form)
 
 
-def _text(story):
+def item(story):
+    """The name stays when the story gets another address, another headline or a correction."""
+    picture = _picture(story)
+    return Item(
+        uri=structured.story_uri(story, url=settings.SITE_URL),
+        url=address(story.path),
+        title=clean(story.headline),
+        summary=clean(story.standfirst),
+        html=_text(story, picture),
+        language=story.language,
+        published=story.published_at,
+        updated=story.updated_at,
+        writers=tuple((clean(one["name"]), address(f"/author/{one['slug']}/")) for one in story.bylines),
+        tags=tuple(clean(tag["name"]) for tag in story.tags),
+        picture=picture,
+        put_right=tuple(notices(story.corrections)),
+    )
+
+
+def _text(story, picture):
     """The whole story as HTML that needs no stylesheet, with addresses that hold outside our pages."""
     body = _OURS.sub(rf"\1{settings.SITE_URL}/", story.body_html)
     opening = format_html('<div lang="{}" dir="{}">', story.language, story.direction)
-    return clean(opening + _notices(story) + _picture(story) + body + "</div>")
+    return clean(opening + _notices(story) + (_shown(picture) if picture else "") + body + "</div>")
+
+
+def _shown(picture):
+    return format_html('<p><img src="{url}" width="{width}" height="{height}" alt="{alt}"></p>', **picture)
 
 
 def _notices(story):
@@ -107,6 +106,6 @@ def _notices(story):
 def _picture(story):
     sizes = story.picture["share"] if story.picture else []
     if not sizes:
-        return ""
-    told = (address(sizes[0]["url"]), sizes[0]["width"], sizes[0]["height"], story.picture["alt"])
-    return format_html('<p><img src="{}" width="{}" height="{}" alt="{}"></p>', *told)
+        return None
+    told = {"url": address(sizes[0]["url"]), "width": sizes[0]["width"], "height": sizes[0]["height"]}
+    return told | {"alt": clean(story.picture["alt"])}

@@ -2,6 +2,7 @@
 
 from datetime import datetime, time, timedelta
 
+from django.conf import settings
 from django.utils import timezone
 
 from articles import fronts
@@ -11,6 +12,7 @@ from . import beside, front, related
 from .place import Place, newer, on_page
 
 SECTION, ROWS, A_DAY, FEED, NOT_FOUND = 13, 12, 100, 20, 5  # stories on a page of each
+NEWS, IN_NEWS = timedelta(days=2), 1000
 
 
 def find(edition, at):
@@ -23,6 +25,7 @@ def find(edition, at):
         *_tags(edition, at),
         *_authors(edition, at),
         *_day(edition, at),
+        *_news(edition, at),
         *_paper(edition, at),
         *beside.of_corrections(edition, at),
         *related.of(edition, at),
@@ -68,7 +71,8 @@ def _numbered(kind, subject, rank, per_page):
 
 
 def _feed(name, path, rank):
-    return Place("feed", name, f"{path}feeds/rss.xml", f"entry {rank + 1} of at most {FEED}", passing=True)
+    where = f"entry {rank + 1} of at most {FEED}, also in Atom and JSON"
+    return Place("feed", name, f"{path}feeds/rss.xml", where, passing=True)
 
 
 def _day(edition, at):
@@ -82,6 +86,16 @@ def _day(edition, at):
     if found:
         yield Place("archive", f"Archive: {day.day} {day:%B %Y}", *found)
     yield Place("sitemap", f"Sitemap of {day:%B %Y}", f"/sitemap-{day:%Y-%m}.xml")
+
+
+def _news(edition, at):
+    """What search engines for news are told of: two days, and not every kind."""
+    if edition.kind in settings.NEWS_SITEMAP_WITHOUT or edition.published_at < at - NEWS:
+        return
+    stories = Edition.objects.at(at).exclude(kind__in=settings.NEWS_SITEMAP_WITHOUT)
+    rank = newer(stories, edition, most=IN_NEWS)
+    if rank < IN_NEWS:
+        yield Place("sitemap", "Sitemap of the news", "/news-sitemap.xml", f"entry {rank + 1}", passing=True)
 
 
 def _paper(edition, at):

@@ -13,14 +13,15 @@ ROBOTS = """User-agent: *
 Disallow: /admin/
 Disallow: /preview/
 
-Sitemap: {}/sitemap.xml
+Sitemap: {site}/sitemap.xml
+Sitemap: {site}/news-sitemap.xml
 """
 PLAIN = "text/plain; charset=utf-8"
 
 
 @require_safe
 def robots(request):
-    text = ROBOTS.format(settings.SITE_URL)
+    text = ROBOTS.format(site=settings.SITE_URL)
     return freshness.answer(request, lambda: text, etag=freshness.etag(text), seconds=None, content_type=PLAIN)
 
 

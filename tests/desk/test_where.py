@@ -58,7 +58,7 @@ def every_address(edition):
             yield from (row.author.get_absolute_url(), f"{row.author.get_absolute_url()}feeds/rss.xml")
         yield timezone.localtime(other.published_at).strftime("/archive/%Y/%m/%d/")
         yield timezone.localtime(other.published_at).strftime("/sitemap-%Y-%m.xml")
-    yield from ("/", "/feeds/rss.xml", "/corrections/", "/corrections/feeds/rss.xml")
+    yield from ("/", "/feeds/rss.xml", "/corrections/", "/corrections/feeds/rss.xml", "/news-sitemap.xml")
 
 
 def test_the_desk_is_told_every_place_where_readers_find_a_story_and_no_other(paper):

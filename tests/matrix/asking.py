@@ -74,7 +74,8 @@ class Asking:
         day = self.world.stories["live"].editions.first().published_at
         dated = {"year": f"{day:%Y}", "month": f"{day:%m}", "day": f"{day:%d}"}
         logo = self.world.things["paper"].logo
-        return {**dated, "app_label": state, "url": "nothing/is/here/", "form": "csv", "name": logo}[part]
+        fixed = {"app_label": state, "url": "nothing/is/here/", "form": "csv", "name": logo, "part": "2"}
+        return {**dated, **fixed}[part]
 
     def _of_story(self, part, state):
         link, token = self.world.ended if state == ENDED else self.world.links[state]

@@ -4,6 +4,8 @@ from articles import editing, publishing
 from articles.models import Page
 from tests.factories import WAIVED, make_author, make_edition, make_image, make_section
 
+FOLLOWED = ("section", "tag", "author", "corrections")
+
 
 def pages(edition):
     """Every public address that stands for a story, by what it is."""
@@ -20,22 +22,29 @@ def pages(edition):
         "day": f"/archive/{day:%Y/%m/%d}/",
         "about": "/about/",
         "corrections": "/corrections/",
+        "feeds": "/feeds/",
         "changes": edition.changes_path,
         "missing": "/2020/01/01/nothing-was-ever-here/",
     }
+
+
+def in_each_form(name, path):
+    """{name: address} of the feeds of what stands at `path`."""
+    forms = {"": "rss.xml", "-atom": "atom.xml", "-json": "feed.json"}
+    return {f"{name}{end}": f"{path}feeds/{form}" for end, form in forms.items()}
 
 
 def machines(edition):
     """The addresses that machines read."""
     lists = pages(edition)
     return {
-        "feed": "/feeds/rss.xml",
-        **{f"{name}-feed": f"{lists[name]}feeds/rss.xml" for name in ("section", "tag", "author")},
-        "corrections-feed": "/corrections/feeds/rss.xml",
+        **in_each_form("feed", "/"),
+        **{key: path for name in FOLLOWED for key, path in in_each_form(f"{name}-feed", lists[name]).items()},
         "story-data": edition.data_path,
         "sitemap": "/sitemap.xml",
         "sitemap-pages": "/sitemap-pages.xml",
         "sitemap-month": f"/sitemap-{edition.published_at:%Y-%m}.xml",
+        "news-sitemap": "/news-sitemap.xml",
         "robots": "/robots.txt",
     }
 

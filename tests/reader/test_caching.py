@@ -209,7 +209,7 @@ class Ticking:
         return self.opening + timedelta(seconds=-0.5 if before else 1)
 
 
-@pytest.mark.parametrize("name", ["story", "tag", "author", "day", "tag-feed", "author-feed"])
+@pytest.mark.parametrize("name", ["story", "tag", "author", "day", "tag-feed", "author-feed-json"])
 def test_what_opens_while_it_is_asked_for_is_not_found_and_not_kept(client, monkeypatch, name):
     edition = make_edition(tags=["Harbour"])
     path = everything(edition)[name]
@@ -220,7 +220,10 @@ def test_what_opens_while_it_is_asked_for_is_not_found_and_not_kept(client, monk
     assert (answer.status_code, answer["Cache-Control"]) == (404, "public, max-age=0")
 
 
-@pytest.mark.parametrize("name", ["front", "section", "years", "feed", "section-feed", "sitemap", "sitemap-month"])
+LISTS = ["front", "section", "years", "feeds", "feed", "section-feed-atom", "sitemap", "sitemap-month", "news-sitemap"]
+
+
+@pytest.mark.parametrize("name", LISTS)
 def test_what_was_listed_just_before_an_opening_is_not_kept(client, monkeypatch, name):
     edition = whole_paper()
     path = everything(edition)[name]

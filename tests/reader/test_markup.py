@@ -35,8 +35,8 @@ def hostile():
 
 
 def test_nothing_a_person_types_becomes_markup(client, hostile):
-    paths = set(everything(hostile).values()) - {hostile.data_path}  # JSON, which nobody reads as markup
-    for path in paths:
+    pages = {path for path in everything(hostile).values() if not path.endswith(".json")}  # nobody reads JSON as markup
+    for path in pages:
         html = client.get(path).content.decode()
         assert "<script>alert" not in html, path
         assert "</title></script>" not in html, path

@@ -26,8 +26,8 @@ def addresses(article, word):
     """What could be asked for: the address it has, had or would have, and all that goes with it."""
     paths = {edition.path for edition in article.editions.all()} or {publishing.path_of(article)}
     own = [f"{path.rstrip('/')}{rest}" for path in paths for rest in ("/", "/changes/", ".json")]
-    named = [f"/tag/tag-{word}/", f"/tag/tag-{word}/feeds/rss.xml", f"/author/by-{word}/"]
-    return [*own, *named, f"/author/by-{word}/feeds/rss.xml"]
+    ends = ("", "feeds/rss.xml", "feeds/atom.xml", "feeds/feed.json")
+    return [*own, *(f"{path}{end}" for path in (f"/tag/tag-{word}/", f"/author/by-{word}/") for end in ends)]
 
 
 def _hide(state, lead):

@@ -59,9 +59,9 @@ def surfaces(edition):
     day = edition.path[:12]
     lists = ("/section/harbour/", "/tag/harbour/", "/author/isla-wren/")
     archive = {f"/archive{day[:6]}": f"/archive{day[:9]}", f"/archive{day[:9]}": f"/archive{day}"}
-    feeds = ("/feeds/rss.xml", *(f"{path}feeds/rss.xml" for path in lists))
-    sitemap = f"/sitemap-{day[1:5]}-{day[6:8]}.xml"
-    places = (edition.path, edition.data_path, "/", *lists, f"/archive{day}", *feeds, sitemap)
+    feeds = [f"{path}feeds/{form}" for path in ("/", *lists) for form in ("rss.xml", "atom.xml", "feed.json")]
+    sitemaps = (f"/sitemap-{day[1:5]}-{day[6:8]}.xml", "/news-sitemap.xml")
+    places = (edition.path, edition.data_path, "/", *lists, f"/archive{day}", *feeds, *sitemaps)
     return archive | dict.fromkeys(places, SLUG)
 
 
