@@ -3,7 +3,6 @@
 from django.conf import settings
 
 from articles import freshness
-from articles.models import Edition
 
 from . import atom, json_feed, rss
 
@@ -14,22 +13,17 @@ FORMS = {
 }
 
 
-def answer(request, channel, form):
-    """`form`: one of FORMS, which is also the last part of the address."""
+def answer(request, channel, form, *, seconds):
+    """`form`: one of FORMS, the last part of the address too. `seconds`: until the paper next changes by itself."""
     write, kind = FORMS[form]
     own, hub = channel.self_link(form), settings.WEBSUB_HUB
     response = freshness.answer(
         request,
         lambda: write(channel, channel.items(), own=own, hub=hub),
-        etag=freshness.etag("feed", form, hub, channel.path, channel.title, channel.description, *channel.of),
-        seconds=seconds(request),
+        etag=freshness.etag("feed", form, hub, *channel.told),
+        seconds=seconds,
         content_type=f"{kind}; charset=utf-8" if kind.endswith("xml") else kind,
     )
     if hub:
         response["Link"] = f'<{hub}>; rel="hub", <{own}>; rel="self"'  # https://www.w3.org/TR/websub/#discovery
     return response
-
-
-def seconds(request):
-    now = freshness.moment(request)
-    return freshness.seconds_until(Edition.objects.next_change(now), now)

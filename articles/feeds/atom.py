@@ -14,7 +14,7 @@ def write(channel, items, *, own, hub):
         description=None,
         subtitle=channel.description,
         language=settings.LANGUAGE_CODE,
-        author_name=settings.SITE_NAME,  # of the entries that name nobody
+        author_name=channel.paper,  # of the entries that name nobody
         author_link=f"{settings.SITE_URL}/",
         feed_url=own,
         feed_guid=own,

@@ -37,13 +37,21 @@ class Item:
 
 @dataclass(frozen=True)
 class Channel:
-    """`path`: the page it belongs to; `of`: what tells its items from other ones; `items` makes them, when asked."""
+    """`paper`: its name; `path`: the page the feed belongs to; `of`: what tells its items from other ones; `items`
+    makes them, when asked.
+    """
 
+    paper: str
     title: str
     description: str
     path: str
     of: list
     items: Callable
+
+    @property
+    def told(self):
+        """What tells this feed from any other one."""
+        return self.paper, self.title, self.description, self.path, *self.of
 
     @property
     def link(self):

@@ -7,7 +7,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
-from articles import freshness
+from articles import freshness, printing
 from articles.models import Correction
 from articles.templatetags.corrections import kind_name
 from articles.text.xml import clean
@@ -18,11 +18,12 @@ from .channel import ITEMS, Channel, Item, address
 
 @require_safe
 def corrections(request, form):
-    rows = list(Correction.objects.at(freshness.moment(request)).newest_first()[:ITEMS])
-    title = f"{gettext('Corrections')} – {settings.SITE_NAME}"
+    frame = printing.chrome_at(freshness.moment(request))
+    rows = list(Correction.objects.at(frame.now).newest_first()[:ITEMS])
+    title = f"{gettext('Corrections')} – {frame.name}"
     of = [(one.digest, one.path, one.headline) for one in rows]
-    channel = Channel(title, title, "/corrections/", of, lambda: [_item(row) for row in rows])
-    return answer(request, channel, form)
+    channel = Channel(frame.name, title, title, "/corrections/", of, lambda: [_item(row) for row in rows])
+    return answer(request, channel, form, seconds=frame.seconds)
 
 
 def _item(correction):

@@ -17,7 +17,7 @@ def write(channel, items, *, own, hub):
         "feed_url": own,
         "description": channel.description,
         "language": settings.LANGUAGE_CODE,
-        "authors": [{"name": settings.SITE_NAME, "url": f"{settings.SITE_URL}/"}],
+        "authors": [{"name": channel.paper, "url": f"{settings.SITE_URL}/"}],
         "hubs": [{"type": "WebSub", "url": hub}] if hub else None,
         "items": [_told(item) for item in items],
     }

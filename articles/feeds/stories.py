@@ -11,11 +11,11 @@ from django.utils.html import format_html
 from django.views.decorators.http import require_safe
 
 from articles import freshness, printing, structured
-from articles.models import Author, Edition, Section, Tag
+from articles.models import Author, Edition, Tag
 from articles.text.notices import notices
 from articles.text.xml import clean
 
-from .answering import answer, seconds
+from .answering import answer
 from .channel import ITEMS, Channel, Item, address
 
 _OURS = re.compile(r'((?:href|src)=")/(?!/)')
@@ -23,14 +23,16 @@ _OURS = re.compile(r'((?:href|src)=")/(?!/)')
 
 @require_safe
 def paper(request, form):
-    return _answer(request, form, "/", settings.SITE_NAME, settings.SITE_TAGLINE, Edition.objects)
+    frame = printing.chrome_at(freshness.moment(request))
+    return _answer(request, form, frame, "/", frame.name, frame.tagline, Edition.objects)
 
 
 @require_safe
 def section(request, slug, form):
-    section = get_object_or_404(Section, slug=slug)
+    frame = printing.chrome_at(freshness.moment(request))
+    section = frame.section(slug)
     stories = Edition.objects.filter(section=section)
-    return _answer(request, form, section.get_absolute_url(), section.name, section.description, stories)
+    return _answer(request, form, frame, section.get_absolute_url(), section.name, section.description, stories)
 
 
 @require_safe
@@ -38,31 +40,32 @@ def tag(request, slug, form):
     tag = Tag.objects.addressed(slug).first()
     if tag is None:
         raise Http404
-    path = tag.get_absolute_url()
-    answer = _rows(request, form, path, tag.name, tag.description, tag.edition_rows)
-    return answer if tag.slug == slug else freshness.moved(f"{path}feeds/{form}", seconds(request))
+    frame = printing.chrome_at(freshness.moment(request))
+    answer = _rows(request, form, frame, tag, tag.description)
+    return answer if tag.slug == slug else freshness.moved(f"{tag.get_absolute_url()}feeds/{form}", frame.seconds)
 
 
 @require_safe
 def author(request, slug, form):
     author = get_object_or_404(Author, slug=slug)
-    return _rows(request, form, author.get_absolute_url(), author.name, author.bio, author.edition_rows)
+    return _rows(request, form, printing.chrome_at(freshness.moment(request)), author, author.bio)
 
 
-def _rows(request, form, path, name, description, rows):
+def _rows(request, form, frame, subject, description):
     """A name that stands on nothing readers can see is itself not theirs to see."""
-    newest = list(rows.at(freshness.moment(request)).edition_ids()[:ITEMS])
+    newest = list(subject.edition_rows.at(frame.now).edition_ids()[:ITEMS])
     if not newest:
         raise Http404
-    return _answer(request, form, path, name, description, Edition.objects.listed_in(newest))
+    stories = Edition.objects.listed_in(newest)
+    return _answer(request, form, frame, subject.get_absolute_url(), subject.name, description, stories)
 
 
-def _answer(request, form, path, name, description, stories):
-    title = clean(name if path == "/" else f"{name} – {settings.SITE_NAME}")
-    live = list(stories.at(freshness.moment(request)).whole().newest_first()[:ITEMS])
+def _answer(request, form, frame, path, name, description, stories):
+    title = clean(name if path == "/" else f"{name} – {frame.name}")
+    live = list(stories.at(frame.now).whole().newest_first()[:ITEMS])
     of = [story.digest for story in live]
-    channel = Channel(title, clean(description) or title, path, of, lambda: [item(story) for story in live])
-    return answer(request, channel, form)
+    channel = Channel(frame.name, title, clean(description) or title, path, of, lambda: [item(story) for story in live])
+    return answer(request, channel, form, seconds=frame.seconds)
 
 
 def item(story):

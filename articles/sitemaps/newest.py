@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape
 from django.conf import settings
 from django.views.decorators.http import require_safe
 
-from articles import freshness
+from articles import freshness, printing
 from articles.models import Edition
 from articles.text.xml import clean
 
@@ -26,19 +26,20 @@ _TRADITIONAL = re.compile(r"zh(?:-\w+)*-(?:hant|tw|hk|mo)\b", re.IGNORECASE)
 
 @require_safe
 def news(request):
-    now = freshness.moment(request)
-    stories = Edition.objects.at(now).since(now - SPAN).exclude(kind__in=settings.NEWS_SITEMAP_WITHOUT)
+    frame = printing.chrome_at(freshness.moment(request))
+    stories = Edition.objects.at(frame.now).since(frame.now - SPAN).exclude(kind__in=settings.NEWS_SITEMAP_WITHOUT)
     rows = list(stories.newest_first().values_list("path", "published_at", "language", "headline")[:MOST])
-    return answer(request, "urlset", lambda: [_entry(*row) for row in rows], of=("news", rows), namespaces=NAMESPACE)
+    name = _IN_BRACKETS.sub("", frame.name)
+    entries = lambda: [_entry(name, *row) for row in rows]
+    return answer(request, frame, "urlset", entries, of=("news", name, rows), namespaces=NAMESPACE)
 
 
-def _entry(path, seen, language, headline):
-    told = f"<news:name>{_text(_IN_BRACKETS.sub('', settings.SITE_NAME))}</news:name>"
-    told = f"<news:publication>{told}<news:language>{named(language)}</news:language></news:publication>"
-    told = (
-        f"{told}<news:publication_date>{stamp(seen)}</news:publication_date><news:title>{_text(headline)}</news:title>"
+def _entry(name, path, seen, language, headline):
+    told = f"<news:name>{_text(name)}</news:name><news:language>{named(language)}</news:language>"
+    told = f"<news:publication>{told}</news:publication><news:publication_date>{stamp(seen)}</news:publication_date>"
+    return (
+        f"<url><loc>{address(path)}</loc><news:news>{told}<news:title>{_text(headline)}</news:title></news:news></url>"
     )
-    return f"<url><loc>{address(path)}</loc><news:news>{told}</news:news></url>"
 
 
 def named(language):

@@ -7,8 +7,8 @@ from django.http import Http404
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from articles import freshness
-from articles.models import Correction, Edition, Page, Section
+from articles import freshness, printing
+from articles.models import Correction, Edition, Page
 
 from .writing import answer, located
 
@@ -18,32 +18,35 @@ LIMIT = 50_000  # addresses that a sitemap may hold
 @require_safe
 def index(request):
     """Every month that has a story, and the standing pages."""
-    months = _months(Edition.objects.at(freshness.moment(request)))
+    frame = printing.chrome_at(freshness.moment(request))
+    months = _months(Edition.objects.at(frame.now))
     paths = ["/sitemap-pages.xml", *(path for first, parts in months for path in _paths(first, parts))]
-    return answer(request, "sitemapindex", lambda: [located("sitemap", path) for path in paths], of=(paths,))
+    return answer(request, frame, "sitemapindex", lambda: [located("sitemap", path) for path in paths], of=(paths,))
 
 
 @require_safe
 def pages(request):
     """The front, the archive, the sections, the paper about itself, and its corrections once there are any."""
-    sections = [section.get_absolute_url() for section in Section.objects.all()]
+    frame = printing.chrome_at(freshness.moment(request))
+    sections = [section.get_absolute_url() for section in frame.sections]
     about = [page.get_absolute_url() for page in Page.objects.exclude(slug="about")]
-    corrected = ["/corrections/"] if Correction.objects.at(freshness.moment(request)).exists() else []
+    corrected = ["/corrections/"] if Correction.objects.at(frame.now).exists() else []
     paths = ("/", "/archive/", "/about/", "/feeds/", *corrected, *sections, *about)
-    return answer(request, "urlset", lambda: [located("url", path) for path in paths], of=(paths,))
+    return answer(request, frame, "urlset", lambda: [located("url", path) for path in paths], of=(paths,))
 
 
 @require_safe
 def month(request, year, month, part="1"):
     """Oldest first, so that a part which is full stays as it is."""
-    stories = Edition.objects.at(freshness.moment(request)).among(*_moments(date(int(year), int(month), 1)))
+    frame = printing.chrome_at(freshness.moment(request))
+    stories = Edition.objects.at(frame.now).among(*_moments(date(int(year), int(month), 1)))
     rows = stories.order_by("published_at", "id").values_list("path", "updated_at", "published_at")
     begin = (int(part) - 1) * LIMIT
     rows = list(rows[begin : begin + LIMIT])
     if not rows:
         raise Http404
     told = ((path, updated or seen) for path, updated, seen in rows)
-    return answer(request, "urlset", lambda: [located("url", *one) for one in told], of=(rows,))
+    return answer(request, frame, "urlset", lambda: [located("url", *one) for one in told], of=(rows,))
 
 
 def _paths(first, parts):

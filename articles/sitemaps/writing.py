@@ -6,19 +6,17 @@ from django.conf import settings
 from django.utils.encoding import iri_to_uri
 
 from articles import freshness
-from articles.models import Edition
 
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
-def answer(request, root, entries, *, of, namespaces=""):
+def answer(request, frame, root, entries, *, of, namespaces=""):
     """The sitemap, or 304. `entries` makes its elements, when asked; `of`: what tells them from other ones."""
-    now = freshness.moment(request)
     return freshness.answer(
         request,
         lambda: _xml(root, entries(), namespaces),
         etag=freshness.etag(settings.SITE_URL, root, *of),
-        seconds=freshness.seconds_until(Edition.objects.next_change(now), now),
+        seconds=frame.seconds,
         content_type="application/xml",
     )
 

@@ -23,16 +23,16 @@ QUERIES = {
     "changes": 4,  # the story, its editions, the chrome, the texts of those on this page
     "missing": 5,  # the story, where it may have gone, whether it was killed, the chrome, the latest
     "feeds": 3,
-    **dict.fromkeys(("feed", "feed-atom", "feed-json"), 3),
-    **dict.fromkeys(("section-feed", "section-feed-atom", "section-feed-json"), 4),
-    **dict.fromkeys(("tag-feed", "tag-feed-atom", "tag-feed-json"), 5),
-    **dict.fromkeys(("author-feed", "author-feed-atom", "author-feed-json"), 5),
-    **dict.fromkeys(("corrections-feed", "corrections-feed-atom", "corrections-feed-json"), 3),
+    **dict.fromkeys(("feed", "feed-atom", "feed-json"), 2),
+    **dict.fromkeys(("section-feed", "section-feed-atom", "section-feed-json"), 2),
+    **dict.fromkeys(("tag-feed", "tag-feed-atom", "tag-feed-json"), 4),
+    **dict.fromkeys(("author-feed", "author-feed-atom", "author-feed-json"), 4),
+    **dict.fromkeys(("corrections-feed", "corrections-feed-atom", "corrections-feed-json"), 2),
     "story-data": 2,
-    "sitemap": 6,
-    "sitemap-pages": 5,
-    "sitemap-month": 3,
-    "news-sitemap": 3,
+    "sitemap": 5,
+    "sitemap-pages": 3,
+    "sitemap-month": 2,
+    "news-sitemap": 2,
     "robots": 0,
 }
 
