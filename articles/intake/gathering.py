@@ -3,15 +3,19 @@
 import os
 import stat
 import sys
+import tempfile
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from articles.importers.formats import HEAD
 from articles.text.slugs import slug_of
 
+from .beside import Folder
 from .options import Refused
 
-LARGEST = 2 * 1024 * 1024
 NAMED_STDIN = "-"
+_CHUNK = 1 << 20
 
 
 class Unfit(Exception):
@@ -27,21 +31,40 @@ class Input:
     """One file. `external_id` is its path below the folder named on the command line, with forward slashes.
 
     `file` is the path as the system has it; in `path` and `external_id` bytes that are no UTF-8 are spelled out.
+    `shelf` is where it lies, and where what belongs to it is looked for.
     """
 
     path: str
     external_id: str
     source: str
     file: str = ""
+    shelf: Folder | None = None
 
-    def read(self):
-        """The bytes; raises Unfit with what is wrong and what to do."""
+    @property
+    def name(self):
+        return os.path.basename(self.external_id)
+
+    @contextmanager
+    def opened(self, largest):
+        """The input as a seekable binary file; raises Unfit with what is wrong and what to do.
+
+        `largest(head)` says how many bytes are taken of an input that begins so.
+        """
         if self.path == NAMED_STDIN:
-            return _within_limit(sys.stdin.buffer.read(LARGEST + 1), "standard input")
+            with tempfile.SpooledTemporaryFile(max_size=8 * _CHUNK) as file:
+                _spool(sys.stdin.buffer, file, largest)
+                yield file
+            return
         try:
-            return _read_file(self.file, self.path)
+            file = _open_file(self.file, self.path)
         except OSError as error:
             raise Unfit(f"{self.path} cannot be read ({error.strerror}); check its permissions.") from error
+        with file:
+            yield file
+
+    def beside(self, href):
+        """The bytes of a file that this one names, from the same delivery, or None."""
+        return self.shelf.find(self.file, href) if self.shelf else None
 
 
 def gather(paths, source=""):
@@ -52,10 +75,10 @@ def gather(paths, source=""):
             continue
         path = Path(os.path.abspath(path))
         root = path if path.is_dir() else path.parent
-        named = source or slug_of(root.name, fallback="files")
+        named, shelf = source or slug_of(root.name, fallback="files"), Folder(str(root))
         for file in _files_below(path) if path.is_dir() else [path]:
             below = file.relative_to(root).as_posix()
-            yield Input(_spelled(file), _spelled(below), named, str(file))
+            yield Input(_spelled(file), _spelled(below), named, str(file), shelf)
 
 
 def refuse_missing(paths):
@@ -63,6 +86,11 @@ def refuse_missing(paths):
     missing = [path for path in paths if path != NAMED_STDIN and not os.path.lexists(path)]
     if missing:
         raise Refused(f"{missing[0]} is not there. Check the path; nothing was imported.")
+
+
+def is_there(path):
+    """Whether the file a story came from still stands where it stood."""
+    return os.path.exists(path)
 
 
 def _spelled(path):
@@ -82,7 +110,7 @@ def _files_below(folder):
     yield from (Path(error.filename) for error in closed)
 
 
-def _read_file(path, name):
+def _open_file(path, name):
     status = os.lstat(path)
     if stat.S_ISLNK(status.st_mode):
         target = os.path.realpath(path)
@@ -95,21 +123,18 @@ def _read_file(path, name):
         raise Unfit(f"The folder {name} cannot be read; check its permissions.")
     if not stat.S_ISREG(status.st_mode):
         raise Unfit(f"{name} is not a file but a pipe or a device; it was left out.", skipped=True)
-    if status.st_size > LARGEST:
-        raise Unfit(_too_large(name, status.st_size))
-    with open(path, "rb") as file:
-        return _within_limit(file.read(LARGEST + 1), name)
+    return open(path, "rb")
 
 
-def _within_limit(data, name):
-    if len(data) > LARGEST:
-        raise Unfit(_too_large(name, len(data)))
-    return data
-
-
-def _too_large(name, size):
-    megabytes = f"{size / 1024 / 1024:.1f} MB"
-    return f"{name} is {megabytes}; a story is at most {LARGEST // 1024 // 1024} MB. Split it into stories first."
+def _spool(stream, file, largest):
+    """Keep what comes through a pipe where it can be read twice: up to one byte more than is taken."""
+    head = stream.read(HEAD)
+    file.write(head)
+    left = largest(head) + 1 - len(head)
+    while left > 0 and (piece := stream.read(min(_CHUNK, left))):
+        file.write(piece)
+        left -= len(piece)
+    file.seek(0)
 
 
 def count(paths, limit=None):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from articles.models import ImportRecord
 
-from .gathering import NAMED_STDIN
+from .gathering import NAMED_STDIN, is_there
 
 
 @dataclass
@@ -21,11 +21,16 @@ class Known:
 
     def look_up(self, batch):
         """Fetch the records of these inputs by (source, external id)."""
+        self.by_id = {}
+        self.look_up_more(batch)
+
+    def look_up_more(self, batch):
+        """Fetch the records of inputs whose ids were not known before they were parsed."""
         ids = {parsed.item.external_id for parsed in batch}
         sources = {parsed.item.source for parsed in batch}
         rows = ImportRecord.objects.filter(source__slug__in=sources, external_id__in=ids)
         rows = rows.select_related("source", "article")
-        self.by_id = {(row.source.slug, row.external_id): row for row in rows.defer("extra", "removed")}
+        self.by_id |= {(row.source.slug, row.external_id): row for row in rows.defer("extra", "removed")}
 
     def look_up_twins(self, batch):
         """Fetch the records with the fingerprints of texts that are new to us."""
@@ -46,17 +51,19 @@ def is_unchanged(parsed, record):
 
 def is_another_file(parsed, record):
     """The same name in the same source, but the file we knew is still elsewhere: two folders share a source."""
-    if record is None or parsed.item.path == NAMED_STDIN or record.path in ("", parsed.item.path):
+    if record is None or parsed.names_itself or parsed.item.path == NAMED_STDIN:
         return False
-    return os.path.exists(record.path) and not os.path.samefile(record.path, parsed.item.path)
+    if record.path in ("", parsed.item.path) or not is_there(record.path):
+        return False
+    return not is_there(parsed.item.path) or not os.path.samefile(record.path, parsed.item.path)
 
 
 def renamed_from(parsed, known):
     """The record of the same text and source whose file is gone, if there is one."""
-    if parsed.item.path == NAMED_STDIN:
+    if parsed.item.path == NAMED_STDIN or parsed.names_itself:
         return None
     for row in known.by_fingerprint.get(parsed.fingerprint, []):
-        if row.source.slug == parsed.item.source and row.path and not os.path.exists(row.path):
+        if row.source.slug == parsed.item.source and row.path and not is_there(row.path):
             return row
     return None
 

@@ -24,6 +24,7 @@ class Options:
     source: str = ""
     section: str = ""
     tags: tuple[str, ...] = ()
+    format: str = ""  # the name of a format; empty: found out
     encoding: str | None = None
     timezone: str | None = None
     language: str | None = None
@@ -40,7 +41,9 @@ class Options:
 
 @dataclass
 class Item:
-    """One input and what became of it. `error`: None or {"message", "line", "column"}."""
+    """One story that came in and what became of it. `error`: None or {"message", "item", "line", "column"}; `item` is
+    its number in an input of many.
+    """
 
     path: str
     number: int
@@ -53,9 +56,9 @@ class Item:
     error: dict | None = None
     published: bool = False
 
-    def fail(self, message, *, line=None, column=None):
+    def fail(self, message, *, line=None, column=None, number=None):
         self.outcome, self.article = Outcome.FAILED, None
-        self.error = {"message": message, "line": line, "column": column}
+        self.error = {"message": message, "item": number, "line": line, "column": column}
         return self
 
     def as_dict(self):

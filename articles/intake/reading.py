@@ -1,10 +1,20 @@
-"""From bytes to a parsed item: the record, its digests and what the parser had to say. No database."""
+"""From inputs to parsed items: the format of each, its records, their digests and what the parser had to say.
+
+No database. An input of one story is parsed when it is known that its bytes are new; one of many is read item by item.
+"""
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+from io import BytesIO
+from os import SEEK_END
+from zoneinfo import ZoneInfo
 
-from articles.importers import plaintext
-from articles.importers.record import Record, Unreadable
+from articles.importers import formats
+from articles.importers.formats import HEAD, MEGABYTE, Asked
+from articles.importers.record import LeftOut, Record, Unreadable
+from articles.importers.tidying import tidy
 from articles.models.delivery import Outcome
 from articles.text import prose
 from articles.text.fingerprint import fingerprint
@@ -12,10 +22,14 @@ from articles.text.fingerprint import fingerprint
 from .gathering import NAMED_STDIN, Unfit
 from .options import Item
 
+_LONGEST_ID = 500
+
 
 @dataclass
 class Parsed:
-    """An item with its text. `record` is None until it is parsed: unchanged bytes never are."""
+    """An item with its text. `record` is None until it is parsed: unchanged bytes never are. `beside` gives what the
+    input names; `names_itself` where the record has an id of its own, not the path of its file.
+    """
 
     item: Item
     data: bytes = b""
@@ -23,33 +37,128 @@ class Parsed:
     record: Record | None = None
     text: str = ""
     fingerprint: str = ""
+    read: Callable | None = None
+    beside: Callable[[str], bytes | None] = formats.nothing_beside
+    names_itself: bool = False
 
 
-def fetch(source, number):
-    """Read the bytes of an Input and digest them; an input that cannot be read comes back failed or skipped."""
-    item = Item(path=source.path, number=number, source=source.source, external_id=source.external_id)
+def fetch(source, options):
+    """Yield what an Input holds as Parsed items; one that cannot be read comes back failed or skipped."""
     try:
-        data = source.read()
+        with source.opened(partial(_largest, source, options)) as file:
+            yield from _items(source, file, options)
     except Unfit as error:
-        item.fail(str(error))
+        item = _item(source).fail(str(error))
         item.outcome = Outcome.SKIPPED if error.skipped else Outcome.FAILED
-        return Parsed(item)
-    parsed = Parsed(item, data, hashlib.sha256(data).hexdigest())
+        yield Parsed(item)
+
+
+def parse(parsed):
+    """Turn the bytes into a record in place; what cannot become a story fails its item and nothing else."""
+    try:
+        found = next(parsed.read(BytesIO(parsed.data)), None)
+    except Unreadable as error:
+        found = error
+    _settle(parsed, found)
+
+
+def _items(source, file, options):
+    head = file.read(HEAD)
+    form = _format_of(source, head, options)
+    size = file.seek(0, SEEK_END)
+    if size > form.largest:
+        raise Unfit(_too_large(source, size, form))
+    file.seek(0)
+    read = partial(form.read, asked=_asked(source, options))
+    yield from _stream(source, file, read) if form.many else [_single(source, file.read(), read)]
+
+
+def _format_of(source, head, options):
+    form = formats.known()[options.format] if options.format else formats.of(head, source.name)
+    if form is None:
+        raise Unfit(f"{_called(source)} is in no format that is known here; try --format.")
+    return form
+
+
+def _largest(source, options, head):
+    return _format_of(source, head, options).largest
+
+
+def _asked(source, options):
+    zone = ZoneInfo(options.timezone) if options.timezone else None
+    return Asked(source.name, options.encoding, options.language, zone, source.beside)
+
+
+def _single(source, data, read):
+    """An input that is one story, not parsed yet."""
+    parsed = Parsed(_item(source), data, hashlib.sha256(data).hexdigest(), read=read, beside=source.beside)
     if source.path == NAMED_STDIN:
-        item.external_id = f"sha256:{parsed.sha256[:32]}"
+        parsed.item.external_id = f"sha256:{parsed.sha256[:32]}"
     return parsed
 
 
-def parse(parsed, options):
-    """Turn the bytes into a record in place; what cannot become a story fails its item and nothing else."""
+def _stream(source, file, read):
+    """Each item of an input as it is read; what breaks the input itself comes last and fails by name."""
     try:
-        record = plaintext.parse(
-            parsed.data, encoding=options.encoding, language=options.language, timezone=options.timezone
-        )
+        for number, found in enumerate(read(file), 1):
+            yield _one_of_many(source, number, found)
     except Unreadable as error:
-        parsed.item.fail(str(error), line=error.line, column=error.column)
-        return
+        yield _one_of_many(source, None, error)
+
+
+def _one_of_many(source, number, found):
+    item = _item(source)
+    if number:
+        item.external_id = f"{item.external_id}#{number}"
+    parsed = Parsed(item, beside=source.beside)
+    if isinstance(found, Record):
+        parsed.data, parsed.sha256 = found.raw, hashlib.sha256(found.raw).hexdigest()
+    _settle(parsed, found, number)
+    return parsed
+
+
+def _settle(parsed, found, number=None):
+    """Take over what a format gave for this item, the one of this number where its input holds many."""
+    item = parsed.item
+    if isinstance(found, LeftOut):
+        item.headline = found.title
+        item.fail(found.message, line=found.placed.line, number=number)
+        item.outcome = Outcome.SKIPPED
+    elif isinstance(found, Unreadable):
+        item.fail(str(found), line=found.line, column=found.column, number=found.item or number)
+    elif found is None:
+        item.fail("The file holds no story.")
+    else:
+        _take(parsed, tidy(found))
+
+
+def _take(parsed, record):
     parsed.record = record
     parsed.text = prose.plain_text(record.body_html)
     parsed.fingerprint = fingerprint(record.headline, parsed.text)
     parsed.item.headline, parsed.item.findings = record.headline, list(record.findings)
+    if record.external_id:
+        parsed.names_itself, parsed.item.external_id = True, _short(record.external_id)
+
+
+def _short(name):
+    """An id as long as a column holds: a longer one keeps its beginning and is told apart by its digest."""
+    if len(name) <= _LONGEST_ID:
+        return name
+    return f"{name[: _LONGEST_ID - 65]}#{hashlib.sha256(name.encode('utf-8', 'surrogatepass')).hexdigest()}"
+
+
+def _item(source):
+    return Item(path=source.path, number=0, source=source.source, external_id=source.external_id)
+
+
+def _called(source):
+    return "standard input" if source.path == NAMED_STDIN else source.path
+
+
+def _too_large(source, size, form):
+    holds = f"a file of {form.label}" if form.many else "a story"
+    most = f"{holds} is at most {form.largest // MEGABYTE} MB"
+    # Standard input is read no further than to know that it is too much.
+    megabytes = "more than that" if source.path == NAMED_STDIN else f"{size / MEGABYTE:.1f} MB"
+    return f"{_called(source)} is {megabytes}; {most}. Split it into {'parts' if form.many else 'stories'} first."

@@ -23,6 +23,7 @@ from .places import Topics, section_of
 from .reading import fetch, parse
 
 BATCH = 40
+BYTES = 16 * 1024 * 1024  # a batch of large inputs is shorter, so that memory stays flat
 
 
 @dataclass
@@ -67,10 +68,8 @@ def run(paths, options=None, *, keep_items=False, heard=None, stop=None):
     refuse_missing(paths)
     options, report, known = options or Options(), Report(), identity.Known()
     log = delivering.Log(options)
-    inputs = islice(gather(paths, options.source), options.limit)
-    numbered = enumerate(inputs, 1)
     desk = _desk(options, log)
-    while batch := [fetch(source, number) for number, source in islice(numbered, BATCH)]:
+    for batch in _batches(paths, options):
         desk = _bring(batch, known, desk)
         items = [parsed.item for parsed in batch]
         report.hear(items, keep=keep_items)
@@ -81,6 +80,23 @@ def run(paths, options=None, *, keep_items=False, heard=None, stop=None):
             break
     log.finish()
     return report
+
+
+def _batches(paths, options):
+    """What comes in, numbered, some forty stories at a time; two versions of one story are never in one batch."""
+    coming = (parsed for source in gather(paths, options.source) for parsed in fetch(source, options))
+    batch, size, ids = [], 0, set()
+    for number, parsed in enumerate(islice(coming, options.limit), 1):
+        parsed.item.number = number
+        own_id = (parsed.item.source, parsed.item.external_id) if parsed.names_itself else None
+        if len(batch) == BATCH or size > BYTES or own_id in ids:
+            yield batch
+            batch, size, ids = [], 0, set()
+        batch.append(parsed)
+        size += len(parsed.data)
+        ids |= {own_id} - {None}
+    if batch:
+        yield batch
 
 
 def _desk(options, log):
@@ -124,14 +140,24 @@ def _judge_known(batch, known, desk):
     """Settle what needs no parsing, parse the rest, and return what is left to be written."""
     readable = [parsed for parsed in batch if not parsed.item.outcome]
     known.look_up(readable)
-    _settle_repeats(readable)
-    for parsed in readable:
-        if not parsed.item.outcome:
-            _judge(parsed, known.record_of(parsed.item), desk.options)
-    arrived = [parsed for parsed in readable if not parsed.item.outcome]
+    _judge_all(readable, known, desk.options)
+    if named := [parsed for parsed in _open(readable) if parsed.names_itself and parsed.read]:
+        known.look_up_more(named)
+        _judge_all(named, known, desk.options)
+    arrived = _open(readable)
     if arrived:
         known.look_up_twins(arrived)
     return arrived
+
+
+def _judge_all(readable, known, options):
+    _settle_repeats(readable)
+    for parsed in _open(readable):
+        _judge(parsed, known.record_of(parsed.item), options)
+
+
+def _open(readable):
+    return [parsed for parsed in readable if not parsed.item.outcome]
 
 
 def _settle_repeats(readable):
@@ -157,8 +183,8 @@ def _judge(parsed, row, options):
             item.findings.append(arriving.waiting(row))
     elif identity.is_another_file(parsed, row):
         item.fail(f"{item.source} already has {item.external_id} from {row.path}. Give this folder its own --source.")
-    else:
-        parse(parsed, options)
+    elif parsed.record is None:
+        parse(parsed)
 
 
 def _write(arrived, known, desk):
@@ -232,7 +258,7 @@ def _publish(parsed, desk):
     if item.outcome not in (Outcome.CREATED, Outcome.UPDATED):
         return
     try:
-        if parsed.record.withheld:
+        if not parsed.record.may_be_published:
             raise publishing.Refused("The text asks to be held. Read it before publishing.", code="withheld")
         _refuse_decided(item.article)
         with transaction.atomic():

@@ -54,7 +54,7 @@ def decode(data, encoding=None):
     Raises Undecodable.
     """
     if kind := signatures.kind_of(data):
-        raise Undecodable(f"this is {kind}, not a text file; save it as plain text first", code="not-text")
+        raise Undecodable(f"this is {kind}, not a text file; {signatures.remedy(data)} first", code="not-text")
     decoded = _as_named(data, encoding) if encoding else _as_found(data)
     _refuse_binary(decoded.text)
     return decoded

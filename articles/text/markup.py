@@ -11,6 +11,7 @@ from django_prose_editor.config import allowlist_from_extensions
 
 from .figures import PICTURE, housed
 from .nesting import flatten
+from .spacing import apart
 
 EXTENSIONS = {
     "Bold": True,
@@ -97,7 +98,7 @@ def _settled(html, *, figures):
     markup, and what is nested deeper than anybody can read loses the tags that stand too deep.
     """
     for _ in range(_ROUNDS):
-        clean = _tidy(housed(cleaner(figures=figures).clean(flatten(_rename(html)))))
+        clean = _tidy(housed(cleaner(figures=figures).clean(apart(flatten(_rename(html))))))
         if clean == html:
             return clean
         html = clean

@@ -27,3 +27,9 @@ def kind_of(data):
     if data[4:8] == b"ftyp":
         return "a film or a phone's picture"
     return next((kind for signature, kind in _SIGNATURES if data.startswith(signature)), "")
+
+
+def remedy(data):
+    """What to do with a file that is not text."""
+    convertible = (b"%PDF-", b"\xd0\xcf\x11\xe0", b"{\\rtf")
+    return "convert it to .docx" if data.startswith(convertible) else "save it as plain text"

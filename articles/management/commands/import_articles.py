@@ -14,6 +14,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.text import slugify
 
 from articles import intake, returning
+from articles.importers import formats
 from articles.intake.gathering import count
 from articles.management.progress import progress
 from articles.text.languages import LANGUAGE_TAG
@@ -23,7 +24,7 @@ ORDER = ("created", "updated", "unchanged", "moved", "skipped", "conflict", "fai
 
 
 class Command(BaseCommand):
-    help = "Import plain-text articles from files, folders or standard input (-). Without --publish all are drafts."
+    help = "Import articles of any known format: files, folders, standard input (-). They are drafts without --publish."
 
     def add_arguments(self, parser):
         parser.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, or - for standard input")
@@ -31,6 +32,7 @@ class Command(BaseCommand):
         parser.add_argument("--source", default="", help="the name these texts are known under; default: the folder")
         parser.add_argument("--section", default="", help="the slug of the section for new stories")
         parser.add_argument("--tag", action="append", default=[], help="a tag for every new story; may be repeated")
+        parser.add_argument("--format", choices=["auto", *formats.known()], default="auto", help="default: found out")
         parser.add_argument("--encoding", help="the encoding of the files, if it is known; default: found out")
         parser.add_argument("--timezone", help="for times without a zone, such as Europe/London")
         parser.add_argument("--language", help="the language of the texts, such as fr; default: found out")
@@ -142,6 +144,7 @@ def _options(options):
     return intake.Options(
         source=options["source"],
         section=options["section"],
+        format="" if options["format"] == "auto" else options["format"],
         tags=tuple(options["tag"]),
         encoding=options["encoding"],
         timezone=options["timezone"],
@@ -173,8 +176,7 @@ def _lines(item, *, verbosity):
     """What is said of one item: failures and conflicts always, the rest at -v 2."""
     path = "standard input" if item.path == "-" else item.path
     if item.error:
-        place = f":{item.error['line']}" if item.error["line"] else ""
-        yield f"{item.outcome}: {path}{place}: {item.error['message']}"
+        yield f"{item.outcome}: {path}{_place(item.error)}: {item.error['message']}"
     elif item.outcome == "conflict":
         yield f"conflict: {path}: “{item.headline}” was edited here since; the new text did not replace it."
     elif verbosity >= 2:
@@ -184,6 +186,13 @@ def _lines(item, *, verbosity):
             yield f"kept as a draft: {path}: {finding.message}"
     if verbosity >= 2:
         yield from (f"  {finding.level}: {finding.message}" for finding in item.findings)
+
+
+def _place(error):
+    """Where in its file an error is: `#12` for the twelfth item, `:40:7` for line and column."""
+    item = f"#{error['item']}" if error["item"] else ""
+    line = f":{error['line']}" if error["line"] else ""
+    return item + line + (f":{error['column']}" if line and error["column"] else "")
 
 
 def _exit_code(report, *, strict):

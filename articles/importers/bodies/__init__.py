@@ -1,0 +1,45 @@
+"""HTML of any origin becomes a body of the house: its blocks, its pictures by number, and nothing dropped unsaid.
+
+    set_body(record, html)              record.body_html, record.pictures, record.findings, record.removed
+    inline(html) · plain(html)          a caption or a headline: with its marks, or as words
+
+Pictures stand in the body as `<figure><img src="incoming:N" alt="…"><figcaption>…</figcaption></figure>`, N being the
+place in `record.pictures`; several in one figure are a `<figure class="gallery">`. Players and frames become
+`<figure class="embed"><a href="…">…</a></figure>`. Every other word of the source is in the body or in `removed`.
+"""
+
+from articles.importers.record import Unreadable
+from articles.text import markup
+from articles.text.prose import plain_text
+
+from .reading import read
+from .shortcodes import flag_shortcodes
+from .writing import Writer
+
+__all__ = ["inline", "plain", "set_body"]
+
+
+def set_body(record, html, *, base=""):
+    """Write `html` as the body of `record`. `base` is the address its relative links are read against.
+
+    Raises Unreadable for a body that no desk could work on (`markup.LONGEST`).
+    """
+    flag_shortcodes(record, html)
+    writer = Writer(record, base)
+    for event in read(html, record):
+        writer.hear(event)
+    parts = writer.finish()
+    record.body_html = "".join(part.html if part.is_figure else markup.sanitise(part.html) for part in parts)
+    if len(record.body_html) > markup.LONGEST:
+        message = f"its text has {len(record.body_html):,} characters; a body has at most {markup.LONGEST:,}. Split it"
+        raise Unreadable(message, code="body-too-long")
+
+
+def inline(html):
+    """One line of `html` with its marks (strong, em, links), for a caption; safe."""
+    return " ".join(markup.sanitise(f"<p>{html}</p>").replace("</p><p>", " ").removeprefix("<p>")[:-4].split())
+
+
+def plain(html):
+    """The words of `html` on one line, with its entities read once: a headline, a standfirst, a name."""
+    return " ".join(plain_text(markup.sanitise(html)).split())

@@ -1,0 +1,141 @@
+"""Reads any HTML as a stream of well-nested events, as a browser would nest it.
+
+The sanitiser's own parser mends the nesting once, with every element kept that says something about the text; what it
+gives back can be read by an expression, without a tree and without recursion.
+"""
+
+import re
+from dataclasses import dataclass, field
+from html import unescape
+
+import nh3
+
+from articles.text import cleaning
+from articles.text.composing import nfc
+from articles.text.nesting import flatten
+from articles.text.spacing import apart
+
+BLOCKS = frozenset(
+    """address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure
+    footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol optgroup option p pre section summary
+    table tbody td tfoot th thead tr ul""".split()
+)
+_INLINE = frozenset(
+    "a abbr b br cite code del em i ins kbd mark q s samp small span strike strong sub sup tt u".split()
+)
+_WITHIN_WORDS = frozenset(
+    "acronym bdi bdo big body button data dfn font head html label nobr output picture rp rt ruby time var".split()
+)
+_MEDIA = frozenset("audio embed iframe img object param source video".split())
+_ATTRIBUTES = {
+    "a": {"href"},
+    "img": {"src", "alt", "title", "width", "height", "data-src", "data-lazy-src", "data-original", "data-full-url"},
+    "iframe": {"src", "title", "data-src"},
+    "embed": {"src", "title"},
+    "object": {"data", "title"},
+    "param": {"name", "value"},
+    "video": {"src", "title", "poster"},
+    "audio": {"src", "title"},
+    "source": {"src"},
+    "ol": {"start"},
+    "td": {"colspan", "rowspan"},
+    "th": {"colspan", "rowspan"},
+    "*": {"class", "style", "hidden"},
+}
+_SCHEMES = {"http", "https", "mailto", "tel", "data", "ftp", "cid", "file"}
+_NO_TEXT = {"script", "style", "template"}
+_FAMILIAR = BLOCKS | _INLINE | _MEDIA | _NO_TEXT
+_CLEANER = nh3.Cleaner(
+    tags=_FAMILIAR - _NO_TEXT,
+    clean_content_tags=_NO_TEXT,
+    attributes=_ATTRIBUTES,
+    url_schemes=_SCHEMES,
+    strip_comments=False,
+    link_rel=None,
+)
+_TOKEN = re.compile(
+    r"<!--(?P<comment>.*?)-->|<iframe(?P<frame>(?:[^>\"]+|\"[^\"]*\")*+)>(?P<inside>.*?)</iframe>|<(?P<closing>/?)(?P<tag>[a-z][a-z0-9]*)(?P<attributes>(?:[^>\"]+|\"[^\"]*\")*+)>"
+    r"|(?P<text>[^<]+|<)",
+    re.DOTALL,
+)
+_ATTRIBUTE = re.compile(r'([a-z-]+)="([^"]*)"')
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+_TAG = re.compile(r"""</?(?P<name>[a-z][^\s/>]*)(?:[^>"']|"[^"]*"|'[^']*')*+>?""", re.IGNORECASE)
+_UNTOLD = re.compile(r"<(script|form|svg|math|canvas|applet)[\s>/]", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """`kind` is start, end, text or comment. `text` is escaped; the values of `attributes` are not."""
+
+    kind: str
+    tag: str = ""
+    text: str = ""
+    attributes: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def hides(self):
+        return "hidden" in self.attributes or bool(_HIDDEN.search(self.attributes.get("style", "")))
+
+    @property
+    def classes(self):
+        return self.attributes.get("class", "").split()
+
+
+def read(html, record):
+    """Yield the events of `html`; what the parser itself drops is told to `record`."""
+    html = _cleaned(html, record)
+    _tell(html, record)
+    for token in _TOKEN.finditer(_CLEANER.clean(apart(flatten(_familiar(html))))):
+        yield _event(token)
+
+
+def _event(token):
+    if token["text"]:
+        return Event("text", text=token["text"])
+    if token["comment"] is not None:
+        return Event("comment", text=token["comment"])
+    if token["inside"] is not None:
+        return Event("start", "iframe", token["inside"], _read_attributes(token["frame"]))
+    if token["closing"]:
+        return Event("end", token["tag"])
+    return Event("start", token["tag"], attributes=_read_attributes(token["attributes"]))
+
+
+def _read_attributes(written):
+    return {name: unescape(value) for name, value in _ATTRIBUTE.findall(written)}
+
+
+def _cleaned(html, record):
+    cleaned = cleaning.clean(nfc(cleaning.line_ends(html)))
+    for reason, taken in cleaned.removed:
+        record.remove(reason, taken)
+        record.note(reason, f"{len(taken)} signs that nobody sees were taken out of the text.")
+    return cleaned.text
+
+
+def _familiar(html):
+    """`html` without the tags that mean nothing here. The parser drops the words in some of them (SVG, MathML) and
+    takes the tags in others for words (noscript, textarea).
+    """
+    return _TAG.sub(lambda tag: tag[0] if tag["name"].lower() in _FAMILIAR else _instead_of(tag["name"].lower()), html)
+
+
+def _instead_of(name):
+    return "" if name in _WITHIN_WORDS or "-" in name else " "
+
+
+_TOLD = {
+    "script": ("script-removed", "A script was taken out; what it would have shown is not in the text."),
+    "form": ("form-flattened", "A form came as its words; take out what makes no sense without it."),
+    "svg": ("drawing-flattened", "A drawing (SVG) came as its words; send it as a picture."),
+    "math": ("formula-flattened", "A formula came as its signs in a row; look at it."),
+    "canvas": ("drawing-flattened", "A drawing came as its words; send it as a picture."),
+    "applet": ("script-removed", "An applet was taken out."),
+}
+
+
+def _tell(html, record):
+    found = dict.fromkeys(match[1].lower() for match in _UNTOLD.finditer(html))
+    for code, message in dict.fromkeys(_TOLD[name] for name in found):
+        record.note(code, message)
