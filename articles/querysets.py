@@ -143,6 +143,11 @@ class CorrectionQuerySet(QuerySet):
     def newest_first(self):
         return self.order_by("-at", "-number")
 
+    def kinds(self):
+        """Which kinds there are among these, in the order of Correction.Kind."""
+        there = set(self.order_by().values_list("kind", flat=True).distinct())
+        return [kind for kind in self.model.Kind.values if kind in there]
+
     def at(self, moment):
         """What readers are told at `moment`: of stories that they can read, and made by then.
 
@@ -223,3 +228,13 @@ class ImportRecordQuerySet(QuerySet):
     def waiting(self):
         """Records whose newer text stands beside an edited story until somebody decides."""
         return self.filter(pending__isnull=False)
+
+
+class ReportQuerySet(QuerySet):
+    def waiting(self):
+        """Those that nobody has dealt with."""
+        return self.filter(outcome=self.model.Outcome.OPEN)
+
+    def with_people_of(self, moment):
+        """Those dealt with before `moment` that still say who sent them."""
+        return self.filter(handled_at__lt=moment).exclude(name="", email="")

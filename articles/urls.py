@@ -15,6 +15,7 @@ from articles.views import (
     logo,
     machines,
     previews,
+    report,
     story,
 )
 from articles.views.pictures import picture
@@ -53,6 +54,8 @@ urlpatterns = [
     *in_each_form("tag/<str:slug>/", feeds.tag, "tag-feed"),
     *in_each_form("author/<str:slug>/", feeds.author, "author-feed"),
     *in_each_form("corrections/", feeds.corrections, "corrections-feed"),
+    path("report/", report.report, name="report"),
+    path("report/thanks/", report.thanks, name="report-thanks"),
     path("sitemap.xml", sitemaps.index, name="sitemap"),
     path("sitemap-pages.xml", sitemaps.pages, name="sitemap-pages"),
     re_path(rf"^sitemap-{YEAR}-{MONTH}\.xml$", sitemaps.month, name="sitemap-month"),

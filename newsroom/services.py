@@ -1,4 +1,4 @@
-"""Turns DATABASE_URL, CACHE_URL and STORAGE_URL into what Django's settings want."""
+"""Turns DATABASE_URL, CACHE_URL, STORAGE_URL and EMAIL_URL into what Django's settings want."""
 
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -70,3 +70,23 @@ def storage(url, folder):
         "file_overwrite": True,
     }
     return {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": options}
+
+
+def email(url):
+    """Django's EMAIL_… settings for smtp://user:password@host:587 (STARTTLS), smtps://…:465, or nothing: no mail."""
+    parts = urlsplit(url)
+    if not url:
+        return {"EMAIL_BACKEND": "django.core.mail.backends.dummy.EmailBackend"}
+    if parts.scheme not in ("smtp", "smtps") or not parts.hostname:
+        raise ImproperlyConfigured("EMAIL_URL must be empty, smtp://user:password@host:587 or smtps://host:465.")
+    secure = parts.scheme == "smtps"
+    return {
+        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "EMAIL_HOST": parts.hostname,
+        "EMAIL_PORT": parts.port or (465 if secure else 587),
+        "EMAIL_HOST_USER": unquote(parts.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+        "EMAIL_USE_SSL": secure,
+        "EMAIL_USE_TLS": not secure and "tls=off" not in parts.query,
+        "EMAIL_TIMEOUT": 10,
+    }

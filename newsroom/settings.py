@@ -78,6 +78,9 @@ STORAGES = {
     "default": services.storage(text("STORAGE_URL"), DATA / "media"),
     "staticfiles": {"BACKEND": "newsroom.staticfiles.StaticStorage"},
 }
+globals().update(services.email(text("EMAIL_URL")))
+DEFAULT_FROM_EMAIL = text("EMAIL_FROM", f"newsroom@{urlsplit(SITE_URL).hostname}")
+DESK_EMAIL = text("DESK_EMAIL")
 STATIC_URL = "static/"
 STATIC_ROOT = DATA / "static"
 STATIC_ROOT.mkdir(exist_ok=True)  # or every start before collectstatic warns of it

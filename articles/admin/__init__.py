@@ -4,7 +4,7 @@
 """
 
 from . import site  # isort: skip
-from . import article, intake, ledgers, pages, paper, people, pictures, record, taxonomy, users
+from . import article, intake, ledgers, pages, paper, people, pictures, record, reports, taxonomy, users
 
 __all__ = [
     "article",
@@ -15,6 +15,7 @@ __all__ = [
     "people",
     "pictures",
     "record",
+    "reports",
     "site",
     "taxonomy",
     "users",

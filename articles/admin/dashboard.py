@@ -3,7 +3,7 @@
 from django.utils import timezone
 
 from articles import permissions
-from articles.models import Article, Delivery, Edition, ImportRecord
+from articles.models import Article, Delivery, Edition, ImportRecord, Report
 from articles.models.delivery import Outcome
 from articles.text.findings import Level
 
@@ -22,6 +22,7 @@ def cards(user):
         **_stories(user, seen),
         "told": for_you.rows(user, seen, ROWS),
         **going_out.rows(seen, ROWS),
+        **(_reported(user) if permissions.may_see_reports(user) else {}),
         **(_intake(seen) if user.has_perm("articles.view_importrecord") else {}),
     }
 
@@ -51,6 +52,12 @@ def _intake(seen):
         "pending": waiting.select_related("source", "article")[:ROWS],
         "problems": [told for told in map(_told, deliveries) if told[1]][:ROWS],
     }
+
+
+def _reported(user):
+    """The newest reports that wait, and how many there are in all."""
+    waiting = Report.objects.filter(permissions.reports_seen_by(user)).waiting()
+    return {"reported": {"rows": waiting.select_related("article").order_by("-at")[:ROWS], "number": waiting.count()}}
 
 
 def _told(delivery):

@@ -3,11 +3,15 @@
 from django.urls import reverse
 
 from articles import permissions
-from articles.models import Article, ImportRecord
+from articles.models import Article, ImportRecord, Report
 
 # group -> [(model, icon)]; a registered model that is not named here lands in the last group, never nowhere
 GROUPS = {
-    "Desk": [("articles.article", "file-text"), ("articles.transition", "history")],
+    "Desk": [
+        ("articles.article", "file-text"),
+        ("articles.report", "triangle-alert"),
+        ("articles.transition", "history"),
+    ],
     "Paper": [
         ("articles.correction", "message-square-warning"),
         ("articles.withdrawal", "octagon-alert"),
@@ -55,6 +59,9 @@ def _badges(models, user):
     if "articles.article" in models:
         seen = Article.objects.kept().filter(permissions.stories_seen_by(user))
         waiting["articles.article"] = (seen.filter(stage=Article.Stage.REVIEW).count(), "in review")
+    if "articles.report" in models:
+        told = Report.objects.filter(permissions.reports_seen_by(user))
+        waiting["articles.report"] = (told.waiting().count(), "waiting")
     if "articles.importrecord" in models:
         waiting["articles.importrecord"] = (ImportRecord.objects.waiting().count(), "waiting")
     return waiting

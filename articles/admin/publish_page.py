@@ -8,11 +8,12 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from articles import permissions, publishing
-from articles.models import Article
+from articles import permissions, publishing, reports
+from articles.models import Article, Report
 
 from . import asking, correcting, moments, waiving, zones
 from .gate import of_story
+from .reports import answered
 from .when import LATER, When
 
 NOTE = 500
@@ -42,6 +43,8 @@ def publish(request, pk):
         )
     except publishing.Refused as refused:
         return _ask(request, article, refused=refused, status=409, **told)
+    if correction.is_asked and (report := answered(request, article)):
+        reports.handle(report, by=request.user, outcome=Report.Outcome.CORRECTED, note=report.note)
     messages.success(request, _said(edition, request.user, correction))
     return asking.back(article)
 
@@ -97,6 +100,7 @@ def _ask(request, article, *, when=None, correction=None, refused=None, wrong=()
         correction=correction or correcting.Correcting(),
         kinds=correcting.KINDS if may_correct else (),
         corrections=article.corrections.order_by("number"),
+        report=answered(request, article),
         planned=_planned(standing, request.user),
         note=note,
         path=publishing.path_of(article),

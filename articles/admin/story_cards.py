@@ -3,7 +3,7 @@
 from articles import permissions
 from articles.text.tags import key
 
-from . import status_card
+from . import reports, status_card
 
 
 def context(user, article):
@@ -13,6 +13,7 @@ def context(user, article):
     return {
         "story": article,
         **status_card.context(user, article),
+        "reported": reports.waiting_about(user, article),
         "origins": [_origin(user, article, record) for record in _records(article)],
     }
 

@@ -13,7 +13,7 @@ _CSS_URL = re.compile(rb"url\(\s*[\"']?([^\"')]+)")
 _LOC = re.compile(rb"<(?:loc|link|id)>([^<]+)</")
 _PAGE = re.compile(r"page=(\d{1,4})")
 # What only a running newsroom answers, or only its people.
-_LEFT_OUT = re.compile(r"/(?:admin|preview|search|healthz|readyz)(?:/|$)")
+_LEFT_OUT = re.compile(r"/(?:admin|preview|report|search|healthz|readyz)(?:/|$)")
 
 
 def found_in(body, kind, address, site):

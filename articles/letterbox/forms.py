@@ -10,15 +10,15 @@ from .refusals import Refused
 from .senders import sender
 
 HOUR = 3600
-STATUS = {"elsewhere": 403, "too-many": 429, "too-busy": 429}
+STATUS = {"elsewhere": 403, "no-stamp": 403, "too-many": 429, "too-busy": 429}
 WORN = ("too-old", "no-stamp", "used")  # what is then shown again needs another stamp
 
 
 class Letter(forms.Form):
     """A form for people without an account; `components/letterbox.html` goes inside its <form>.
 
-    A subclass says its `purpose`, and how many an hour it takes `each` from one sender and `altogether`. What was
-    typed is looked at first: only a letter that could be kept uses up its stamp.
+    A subclass says its `purpose`, and how many an hour it takes `each` from one sender and `altogether`. Only a letter
+    that could be kept is counted and uses up its stamp.
     """
 
     purpose, each, altogether = "letter", 5, 100
@@ -32,12 +32,13 @@ class Letter(forms.Form):
 
     def clean(self):
         cleaned = super().clean()
-        if not self.errors:
-            try:
+        try:
+            self._refuse_odd(cleaned)
+            if not self.errors:
                 self._take(cleaned)
-            except Refused as refusal:
-                self.refusal = refusal
-                raise forms.ValidationError(refusal.message, code=refusal.code) from refusal
+        except Refused as refusal:
+            self.refusal = refusal
+            raise forms.ValidationError(refusal.message, code=refusal.code) from refusal
         return cleaned
 
     @property
@@ -59,11 +60,13 @@ class Letter(forms.Form):
         worn = not self.is_bound or (self.refusal and self.refusal.code in WORN)
         return stamps.make(self.purpose) if worn else self.data.get("stamp", "")
 
-    def _take(self, cleaned):
+    def _refuse_odd(self, cleaned):
         origins.refuse_elsewhere(self.request)
-        if cleaned["homepage"]:
+        if cleaned.get("homepage"):
             raise Refused(_("A field that people do not see was filled in. Send it once more."), code="trap")
-        stamps.refuse_unless_good(cleaned["stamp"], self.purpose)
+        stamps.refuse_unless_good(cleaned.get("stamp", ""), self.purpose)
+
+    def _take(self, cleaned):
         self._refuse_many()
         stamps.use(cleaned["stamp"], self.purpose)
 

@@ -13,6 +13,7 @@ from .desk import DeskMember, Presence  # isort: skip
 from .delivery import Delivery, DeliveryItem, ImportRecord, Original, Source  # isort: skip
 from .page import Page  # isort: skip
 from .paper import Paper  # isort: skip
+from .report import Report  # isort: skip
 
 __all__ = [
     "Article",
@@ -33,6 +34,7 @@ __all__ = [
     "Presence",
     "PreviewLink",
     "Rendition",
+    "Report",
     "Revision",
     "Section",
     "Source",

@@ -14,6 +14,7 @@ from .desk import (
 )
 from .people import accounts_managed_by, grantable, may_manage_user, may_name_account, may_raise
 from .reach import has, in_sections, is_own, may_file_under, section_ids
+from .reports import may_handle_report, may_see_reports, reports_seen_by
 from .roles import GROUPS
 from .stories import (
     locked_fields,
@@ -50,6 +51,7 @@ __all__ = [
     "may_edit",
     "may_edit_any",
     "may_file_under",
+    "may_handle_report",
     "may_kill",
     "may_make_tags",
     "may_manage_user",
@@ -62,11 +64,13 @@ __all__ = [
     "may_see_original",
     "may_see_picture",
     "may_see_record",
+    "may_see_reports",
     "may_see_withdrawals",
     "may_share",
     "may_use_tags",
     "may_withdraw",
     "moves",
+    "reports_seen_by",
     "section_ids",
     "stories_seen_by",
 ]

@@ -1,5 +1,7 @@
 """How far somebody reaches: which permission they hold, whose a story is, which sections they work in."""
 
+from django.db.models import Q
+
 from articles.models import Section
 
 
@@ -14,6 +16,11 @@ def is_own(user, article):
     if not hasattr(article, "_named"):
         article._named = set(article.bylines.values_list("author__user", flat=True))
     return user.pk in article._named
+
+
+def own_stories(user):
+    """The stories that `is_own` holds for, as a condition on Article."""
+    return Q(created_by=user) | Q(assignee=user) | Q(bylines__author__user=user)
 
 
 def section_ids(user):

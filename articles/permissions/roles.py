@@ -10,6 +10,7 @@ REPORTER = [
     "add_image",
     "change_image",
     "view_tag",
+    "view_report",
 ]
 COPY_EDITOR = [
     *REPORTER,
@@ -25,6 +26,7 @@ COPY_EDITOR = [
     "view_importrecord",
     "view_transition",
     "view_correction",
+    "change_report",
 ]
 EDITOR = [
     *COPY_EDITOR,

@@ -5,7 +5,7 @@ from django.db.models import Q
 from articles import stages
 from articles.models import Article
 
-from .reach import has, in_sections, is_own, section_ids
+from .reach import has, in_sections, is_own, own_stories, section_ids
 
 Stage = Article.Stage
 WRITERS_STAGES = (Stage.DRAFT, Stage.REVIEW)  # where a story is still with whoever writes it
@@ -110,11 +110,10 @@ def locked_fields(user, article=None):
 
 def stories_seen_by(user):
     """The stories that `may_see` holds for, as a condition on Article; ask `may_see` without a story first."""
-    own = Q(created_by=user) | Q(assignee=user) | Q(bylines__author__user=user)
     narrowed = section_ids(user)
     others = Q(section__in=narrowed) if narrowed else Q()
     if not has(user, "edit_any_article"):
         others &= Q(binned_at=None)
     if not others:
         return Q()
-    return Q(pk__in=Article.objects.filter(own).values("pk")) | others
+    return Q(pk__in=Article.objects.filter(own_stories(user)).values("pk")) | others

@@ -21,6 +21,18 @@ def kind_name(told):
 
 
 @register.filter
+def kinds_name(kind):
+    """What several of a kind are called."""
+    return {
+        "update": gettext("Updates"),
+        "clarification": gettext("Clarifications"),
+        "correction": gettext("Corrections"),
+        "apology": gettext("Apologies"),
+        "retraction": gettext("Retractions"),
+    }[kind]
+
+
+@register.filter
 def put_right(story):
     """All that was put right, newest first."""
     return notices(story.corrections)

@@ -12,6 +12,7 @@ from articles.models import Section
 ROBOTS = """User-agent: *
 Disallow: /admin/
 Disallow: /preview/
+Disallow: /report/
 
 Sitemap: {site}/sitemap.xml
 Sitemap: {site}/news-sitemap.xml

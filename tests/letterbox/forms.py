@@ -2,6 +2,7 @@
 
 import time
 from itertools import count
+from unittest import mock
 
 from django import forms
 from django.core.signing import b62_encode
@@ -19,16 +20,16 @@ class Note(Letter):
     text = forms.CharField(max_length=20)
 
 
-def stamp_of_age(monkeypatch, seconds=AGE, purpose="note"):
+def stamp_of_age(seconds=AGE, *, purpose="note"):
     """A stamp made that many seconds ago."""
-    with monkeypatch.context() as patch:
-        patch.setattr(stamps.TimestampSigner, "timestamp", lambda self: b62_encode(int(time.time()) - seconds))
+    made = b62_encode(int(time.time()) - seconds)
+    with mock.patch.object(stamps.TimestampSigner, "timestamp", lambda self: made):
         return stamps.make(purpose)
 
 
-def posted(monkeypatch, *, stamp=None, address="", headers=None, **fields):
+def posted(*, stamp=None, address="", headers=None, **fields):
     """A Note as somebody sends it who has not sent one before; every part can be another."""
-    stamp = stamp_of_age(monkeypatch) if stamp is None else stamp
+    stamp = stamp_of_age() if stamp is None else stamp
     address = address or f"198.51.100.{next(_host) % 250}"
     data = {"text": "The date is wrong", "stamp": stamp, "homepage": "", **fields}
     request = RequestFactory().post("/note/", data, headers=headers or {}, REMOTE_ADDR=address)

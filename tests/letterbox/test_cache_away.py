@@ -33,23 +33,23 @@ def away(monkeypatch):
     return counting.cache
 
 
-def test_letters_are_taken_and_limits_hold(monkeypatch):
-    taken = [posted(monkeypatch, address="203.0.113.7").is_valid() for _ in range(Note.each)]
+def test_letters_are_taken_and_limits_hold():
+    taken = [posted(address="203.0.113.7").is_valid() for _ in range(Note.each)]
 
     assert all(taken)
-    assert codes(posted(monkeypatch, address="203.0.113.7")) == ["too-many"]
+    assert codes(posted(address="203.0.113.7")) == ["too-many"]
 
 
-def test_a_stamp_is_used_once(monkeypatch):
-    stamp = stamp_of_age(monkeypatch)
-    posted(monkeypatch, stamp=stamp).is_valid()
+def test_a_stamp_is_used_once():
+    stamp = stamp_of_age()
+    posted(stamp=stamp).is_valid()
 
-    assert codes(posted(monkeypatch, stamp=stamp)) == ["used"]
+    assert codes(posted(stamp=stamp)) == ["used"]
 
 
-def test_the_cache_is_asked_once_a_minute(monkeypatch, away, caplog):
+def test_the_cache_is_asked_once_a_minute(away, caplog):
     with caplog.at_level(logging.WARNING, "articles.letterbox"):
-        posted(monkeypatch).is_valid()
-        posted(monkeypatch).is_valid()
+        posted().is_valid()
+        posted().is_valid()
 
     assert (away.asked, len(caplog.records)) == (1, 1)

@@ -8,8 +8,8 @@ from articles.letterbox import senders
 from .forms import Note, codes, posted, stamp_of_age
 
 
-def test_a_letter_that_somebody_wrote_is_taken(monkeypatch):
-    letter = posted(monkeypatch)
+def test_a_letter_that_somebody_wrote_is_taken():
+    letter = posted()
 
     assert letter.is_valid()
     assert letter.status == 200
@@ -25,41 +25,53 @@ def test_an_empty_form_is_made_with_a_stamp_and_kept_by_nobody():
 @pytest.mark.parametrize(
     ("age", "code"), [(0, "too-fast"), (1, "too-fast"), (5, ""), (3600, ""), (12 * 3600 + 5, "too-old")]
 )
-def test_a_stamp_is_good_neither_at_once_nor_for_ever(monkeypatch, age, code):
-    letter = posted(monkeypatch, stamp=stamp_of_age(monkeypatch, age))
+def test_a_stamp_is_good_neither_at_once_nor_for_ever(age, code):
+    letter = posted(stamp=stamp_of_age(age))
 
     assert codes(letter) == ([code] if code else [])
 
 
-def test_a_stamp_of_another_form_or_none_is_refused(monkeypatch):
-    other = stamp_of_age(monkeypatch, purpose="report")
+def test_a_stamp_of_another_form_or_none_is_refused():
+    other = stamp_of_age(purpose="report")
 
-    assert codes(posted(monkeypatch, stamp=other)) == ["no-stamp"]
-    assert codes(posted(monkeypatch, stamp="")) == ["no-stamp"]
-    assert codes(posted(monkeypatch, stamp="x:y:z")) == ["no-stamp"]
+    assert codes(posted(stamp=other)) == ["no-stamp"]
+    assert codes(posted(stamp="")) == ["no-stamp"]
+    assert codes(posted(stamp="x:y:z")) == ["no-stamp"]
 
 
-def test_a_stamp_is_used_once(monkeypatch):
-    stamp = stamp_of_age(monkeypatch)
-    posted(monkeypatch, stamp=stamp).is_valid()
+def test_a_post_that_is_no_letter_at_all_is_forbidden():
+    letter = Note(RequestFactory().post("/note/", {}))
 
-    again = posted(monkeypatch, stamp=stamp)
+    assert (codes(letter), letter.status) == (["required", "no-stamp"], 403)
+
+
+def test_a_nul_in_any_field_is_an_error_and_no_crash():
+    fields = dict.fromkeys(("text", "stamp", "homepage"), "a\0b")
+
+    assert posted(**fields).status in (400, 403)
+
+
+def test_a_stamp_is_used_once():
+    stamp = stamp_of_age()
+    posted(stamp=stamp).is_valid()
+
+    again = posted(stamp=stamp)
 
     assert codes(again) == ["used"]
     assert again.next_stamp != stamp
 
 
-def test_a_letter_with_a_mistake_in_it_does_not_use_up_its_stamp(monkeypatch):
-    stamp = stamp_of_age(monkeypatch)
-    wrong = posted(monkeypatch, stamp=stamp, text="far too long to be taken in here")
+def test_a_letter_with_a_mistake_in_it_does_not_use_up_its_stamp():
+    stamp = stamp_of_age()
+    wrong = posted(stamp=stamp, text="far too long to be taken in here")
 
     assert codes(wrong) == ["max_length"]
     assert (wrong.next_stamp, wrong.status) == (stamp, 400)
-    assert posted(monkeypatch, stamp=wrong.next_stamp).is_valid()
+    assert posted(stamp=wrong.next_stamp).is_valid()
 
 
-def test_whoever_fills_in_what_is_not_seen_is_refused_and_what_was_typed_is_kept(monkeypatch):
-    letter = posted(monkeypatch, homepage="https://example.com/pills")
+def test_whoever_fills_in_what_is_not_seen_is_refused_and_what_was_typed_is_kept():
+    letter = posted(homepage="https://example.com/pills")
 
     assert codes(letter) == ["trap"]
     assert letter["text"].value() == "The date is wrong"
@@ -77,8 +89,8 @@ def test_whoever_fills_in_what_is_not_seen_is_refused_and_what_was_typed_is_kept
     ],
     ids=str,
 )
-def test_what_another_site_sends_is_refused(monkeypatch, headers):
-    letter = posted(monkeypatch, headers=headers)
+def test_what_another_site_sends_is_refused(headers):
+    letter = posted(headers=headers)
 
     assert (codes(letter), letter.status) == (["elsewhere"], 403)
 
@@ -95,44 +107,44 @@ def test_what_another_site_sends_is_refused(monkeypatch, headers):
     ],
     ids=str,
 )
-def test_what_our_page_sends_is_taken_under_either_address_of_ours(monkeypatch, settings, headers):
+def test_what_our_page_sends_is_taken_under_either_address_of_ours(settings, headers):
     settings.SITE_URL = "https://paper.example"
 
-    assert codes(posted(monkeypatch, headers=headers)) == []
+    assert codes(posted(headers=headers)) == []
 
 
-def test_one_sender_is_heard_a_few_times_an_hour_and_others_still_are(monkeypatch):
+def test_one_sender_is_heard_a_few_times_an_hour_and_others_still_are():
     for _ in range(Note.each):
-        posted(monkeypatch, address="203.0.113.7").is_valid()
+        posted(address="203.0.113.7").is_valid()
 
-    letter = posted(monkeypatch, address="203.0.113.7")
+    letter = posted(address="203.0.113.7")
 
     assert (codes(letter), letter.status, letter.headers["Retry-After"]) == (["too-many"], 429, "3600")
-    assert posted(monkeypatch, address="203.0.113.8").is_valid()
+    assert posted(address="203.0.113.8").is_valid()
 
 
-def test_a_customer_of_ipv6_is_one_sender_whatever_the_rest_of_the_address(monkeypatch):
+def test_a_customer_of_ipv6_is_one_sender_whatever_the_rest_of_the_address():
     for tail in range(Note.each):
-        posted(monkeypatch, address=f"2001:db8:1:2::{tail}").is_valid()
+        posted(address=f"2001:db8:1:2::{tail}").is_valid()
 
-    assert codes(posted(monkeypatch, address="2001:db8:1:2:ffff::1")) == ["too-many"]
-    assert posted(monkeypatch, address="2001:db8:1:3::1").is_valid()
+    assert codes(posted(address="2001:db8:1:2:ffff::1")) == ["too-many"]
+    assert posted(address="2001:db8:1:3::1").is_valid()
 
 
-def test_more_than_can_be_read_is_refused_whoever_sends_it(monkeypatch):
+def test_more_than_can_be_read_is_refused_whoever_sends_it():
     for _ in range(Note.altogether):
-        posted(monkeypatch).is_valid()
+        posted().is_valid()
 
-    assert codes(posted(monkeypatch)) == ["too-busy"]
+    assert codes(posted()) == ["too-busy"]
 
 
-def test_a_letter_that_came_too_often_can_be_sent_later_with_the_same_stamp(monkeypatch):
+def test_a_letter_that_came_too_often_can_be_sent_later_with_the_same_stamp():
     for _ in range(Note.each):
-        posted(monkeypatch, address="203.0.113.7").is_valid()
-    late = posted(monkeypatch, address="203.0.113.7")
+        posted(address="203.0.113.7").is_valid()
+    late = posted(address="203.0.113.7")
     late.is_valid()
 
-    assert posted(monkeypatch, stamp=late.next_stamp, address="203.0.113.9").is_valid()
+    assert posted(stamp=late.next_stamp, address="203.0.113.9").is_valid()
 
 
 def test_a_sender_has_one_name_today_and_another_once_the_salt_is_gone(monkeypatch):
@@ -159,10 +171,10 @@ def test_behind_proxies_the_address_is_the_one_that_our_outermost_proxy_saw(sett
     assert senders._address(request) == who
 
 
-def test_a_server_that_is_told_no_address_counts_only_all_together(monkeypatch, settings):
+def test_a_server_that_is_told_no_address_counts_only_all_together(settings):
     settings.PROXIES = 1
 
-    taken = [posted(monkeypatch).is_valid() for _ in range(Note.altogether)]
+    taken = [posted().is_valid() for _ in range(Note.altogether)]
 
     assert all(taken)
-    assert codes(posted(monkeypatch)) == ["too-busy"]
+    assert codes(posted()) == ["too-busy"]

@@ -10,6 +10,7 @@ from articles import publishing
 from articles.models import Rendition
 from tests.desk.forms import fields
 from tests.factories import make_section
+from tests.letterbox.forms import stamp_of_age
 
 from .document import ALWAYS, STATES
 
@@ -152,6 +153,7 @@ OWN = {
         "index": "0",
         "_selected_action": world.stories["draft"].pk,
     },
+    "report": lambda world, state, role: {"text": "It was 13 to 11.", "stamp": stamp_of_age(purpose="report")},
     "articles_article_publish": lambda world, state, role: {
         "version": world.stories[state].version,
         "when": "now",

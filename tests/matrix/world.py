@@ -7,7 +7,7 @@ from django.test import Client
 from django.utils import timezone
 from PIL import Image as Picture
 
-from articles import editing, logos, previewing, publishing
+from articles import editing, logos, previewing, publishing, reports
 from articles.models import (
     Article,
     Correction,
@@ -108,6 +108,7 @@ class World:
             "importrecord": self.records["draft"],
             "delivery": Delivery.objects.create(source=self.source, started_at=timezone.now(), counts={"created": 1}),
             "correction": Correction.objects.get(),
+            "report": reports.receive(text="It was 13 to 11.", edition=self.stories["live"].editions.live().get()),
             "withdrawal": Withdrawal.objects.get(),
             "transition": Transition.objects.first(),
             "group": make_group("Editors"),

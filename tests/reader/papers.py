@@ -23,6 +23,7 @@ def pages(edition):
         "about": "/about/",
         "corrections": "/corrections/",
         "feeds": "/feeds/",
+        "report-thanks": "/report/thanks/",
         "changes": edition.changes_path,
         "missing": "/2020/01/01/nothing-was-ever-here/",
     }
@@ -47,6 +48,11 @@ def machines(edition):
         "news-sitemap": "/news-sitemap.xml",
         "robots": "/robots.txt",
     }
+
+
+def forms(edition):
+    """Pages that nobody keeps, for each is made for one sending."""
+    return {"report": "/report/", "report-of-story": f"/report/?story={edition.path}"}
 
 
 def everything(edition):

@@ -20,6 +20,7 @@ QUERIES = {
     "day": 3,
     "about": 2,
     "corrections": 4,
+    "report-thanks": 1,
     "changes": 4,  # the story, its editions, the chrome, the texts of those on this page
     "missing": 5,  # the story, where it may have gone, whether it was killed, the chrome, the latest
     "feeds": 3,

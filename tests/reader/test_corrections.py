@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from articles.models import Correction, Page
+from articles.models import Correction
 from tests.factories import make_edition
 
 from .papers import correct, hide, rewrite
@@ -125,12 +125,37 @@ def test_the_page_of_corrections_is_numbered(client, monkeypatch):
     assert ("number 2." in first, "number 0." in first, "number 0." in second) == (True, False, True)
 
 
-@pytest.mark.parametrize(("slugs", "path"), [(["about"], "/about/"), (["about", "contact"], "/about/contact/")])
-def test_the_page_of_corrections_says_where_to_write(client, slugs, path):
-    for slug in slugs:
-        Page.objects.create(title=slug.title(), slug=slug)
+def test_the_page_of_corrections_leads_to_the_report_of_an_error(client):
+    assert '<a href="/report/">Report an error</a>' in client.get("/corrections/").content.decode()
 
-    assert f'<a href="{path}">Tell the desk</a>' in client.get("/corrections/").content.decode()
+
+def test_the_page_of_corrections_shows_one_kind_alone(client):
+    correct(make_edition(), "correction", right="It was sold.")
+    correct(make_edition(), "update", wrong="", right="The office has answered.")
+
+    html = client.get("/corrections/?kind=update").content.decode()
+
+    assert "The office has answered." in html
+    assert "It was sold." not in html
+    assert '<a href="/corrections/?kind=update" aria-current="true">Updates</a>' in html
+    assert "Retractions" not in html
+
+
+@pytest.mark.parametrize("kind", ["retraction", "nonsense", "update' OR 1=1", "&page=2"])
+def test_a_kind_that_is_not_there_shows_all(client, kind):
+    correct(make_edition(), "correction", right="It was sold.")
+
+    assert "It was sold." in client.get("/corrections/", {"kind": kind}).content.decode()
+
+
+def test_the_numbers_under_one_kind_keep_to_it(client, monkeypatch):
+    monkeypatch.setattr("articles.views.corrections.ENTRIES", 1)
+    edition = correct(make_edition(), "update", wrong="", right="First.")
+    correct(edition, "update", wrong="", right="Second.", headline="The harbour story, told once more")
+
+    html = client.get("/corrections/?kind=update").content.decode()
+
+    assert 'href="?kind=update&amp;page=2"' in html
 
 
 def test_the_page_of_corrections_follows_a_new_headline(client):

@@ -5,7 +5,7 @@ import pytest
 from articles.models import Tag
 from newsroom import csp
 
-from .papers import everything, whole_paper
+from .papers import everything, forms, whole_paper
 
 pytestmark = pytest.mark.django_db
 GUARDS = {
@@ -30,7 +30,12 @@ def answers(site):
     """An answer of every status, by what it is."""
     edition = whole_paper()
     Tag.objects.get(slug="harbour").aliases.create(name="Port", slug="port", key="port")
-    paths = {**everything(edition), "picture": edition.picture["wide"][0]["url"], "static": "/static/site.css"}
+    paths = {
+        **everything(edition),
+        **forms(edition),
+        "picture": edition.picture["wide"][0]["url"],
+        "static": "/static/site.css",
+    }
     return {
         **{name: site.get(path) for name, path in paths.items()},
         "moved": site.get("/tag/port/"),

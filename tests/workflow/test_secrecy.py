@@ -10,7 +10,7 @@ from django.db import transaction
 from django.test import RequestFactory, override_settings
 
 from articles.models import Rendition
-from tests.reader.papers import everything, whole_paper
+from tests.reader.papers import everything, forms, whole_paper
 
 from . import hidden
 
@@ -93,7 +93,7 @@ def test_no_public_answer_has_a_word_of_them(newsroom):
 
     leaks = [
         (name, variant)
-        for name, path in everything(shown).items()
+        for name, path in (everything(shown) | forms(shown)).items()
         for variant in VARIANTS
         if secret.search(text_of(ask(path, variant)))
     ]
