@@ -25,16 +25,28 @@ COPIED = (
     "rights",
     "public_changes",
 )
-SHOWN = ("path", "picture", "bylines", "tags", "section")  # what can change on a page without a save of the story
+SHOWN = (
+    "path",
+    "picture",
+    "figures",
+    "bylines",
+    "tags",
+    "section",
+)  # what can change on a page without a save of the story
 WORDS = ("kicker", "headline", "standfirst", "dateline", "body_text", "corrections")
 NOT_DIGESTED = {"id", "live_until", "digest", "made_by"}
-CAME_LATER = {"corrections", "public_changes"}  # digested where they say something: editions older than they hold too
+CAME_LATER = {
+    "corrections",
+    "public_changes",
+    "figures",
+}  # digested where they say something: editions older than they hold too
 
 
 def freeze(article, editions, *, at):
     """The values of the next edition, as keyword arguments of Edition. `editions`: all there were, oldest first.
 
-    `bylines`: [{"name", "slug", "role"}]; `tags`: [{"name", "slug"}]; `picture`: see `pictures.frozen`.
+    `bylines`: [{"name", "slug", "role"}]; `tags`: [{"name", "slug"}]; `picture`: see `pictures.frozen`;
+    `figures`: such a picture for each key of an Image that stands in the body.
     """
     path = free_path(article, editions, at)
     body, language = sanitise(article.body), article.language or settings.LANGUAGE_CODE
@@ -55,6 +67,7 @@ def freeze(article, editions, *, at):
         "tags": [{"name": tag.name, "slug": tag.slug} for tag in article.tags.order_by("name")],
         "lead": article.lead,
         "picture": pictures.frozen(article.lead) if article.lead else None,
+        "figures": pictures.frozen_in(body),
         "published_at": first_published(editions, at),
     }
 

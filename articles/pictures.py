@@ -16,6 +16,7 @@ from django.db import IntegrityError, transaction
 from articles import images
 from articles.images.reading import BYTES
 from articles.models import Image, Rendition
+from articles.text.parts import pictures_of
 
 TEXT = ("title", "alt", "caption", "credit", "rights")
 FIELDS = {*TEXT, "decorative", "expires_on", "origin", "focal_x", "focal_y"}
@@ -80,6 +81,12 @@ def frozen(image):
         shape: [_told(name, size) for name, size in sizes if size.shape == shape]
         for shape in ("wide", "square", "share")
     }
+
+
+def frozen_in(body):
+    """{key: frozen} of the pictures that stand in a clean body; one that is not in the library is left out."""
+    keys = pictures_of(body)
+    return {str(key): frozen(image) for key, image in Image.objects.in_bulk(keys).items()} if keys else {}
 
 
 def words_of(image):

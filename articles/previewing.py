@@ -12,6 +12,8 @@ from django.utils import timezone
 
 from articles import editing, ledger, proofs, record
 from articles.models import PreviewLink, Transition
+from articles.text import parts
+from articles.text.markup import sanitise
 
 LONGEST = timedelta(days=30)
 DAYS = (1, 2, 7, 30)
@@ -60,9 +62,12 @@ def is_shut(article):
     return article.binned_at is not None or ledger.standing_kill(article) is not None
 
 
-def lead_of(link):
-    """The key of the picture on the page that a link shows, None without one."""
-    return link.revision.data["lead"] if link.revision else link.article.lead_id
+def pictures_of(link):
+    """The keys of the pictures on the page that a link shows."""
+    lead, body = link.article.lead_id, link.article.body
+    if link.revision:
+        lead, body = link.revision.data["lead"], link.revision.data["body"]
+    return [*([lead] if lead else []), *parts.pictures_of(sanitise(body))]
 
 
 def is_published(link):

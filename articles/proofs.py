@@ -45,6 +45,7 @@ def proof(article, data, *, pictures_at):
         tags=_tags(data["tags"]),
         lead=lead,
         picture=_picture(lead, pictures_at),
+        figures=_readdressed(pictures.frozen_in(body), pictures_at),
         corrections=list(seen[-1].corrections) if seen else [],
         public_changes=data.get("public_changes", ""),
         live_from=now,

@@ -31,7 +31,7 @@ class EditionQuerySet(WindowQuerySet):
 
     def for_cards(self):
         """What a card or a feed item shows: no body, and the section and picture in the same query."""
-        return self.select_related("section").defer("body_html", "body_text")
+        return self.select_related("section").defer("body_html", "body_text", "figures")
 
     def whole(self):
         """What a story page or a feed of full texts shows."""
@@ -116,7 +116,11 @@ class EditionQuerySet(WindowQuerySet):
 
     def for_comparing(self):
         """Newest first, with a digest in place of the text, which tells whether it changed."""
-        return self.defer("body_html", "body_text").annotate(body=MD5("body_html")).order_by("-live_from", "-number")
+        return (
+            self.defer("body_html", "body_text", "figures")
+            .annotate(body=MD5("body_html"))
+            .order_by("-live_from", "-number")
+        )
 
     def open_ended(self):
         return self.filter(live_until=None)
@@ -171,7 +175,7 @@ class ArticleQuerySet(QuerySet):
     def _bare_windows(self):
         """Editions without their text: a list asks only where a story stands."""
         editions = self.model._meta.get_field("editions").related_model
-        bare = editions.objects.defer("body_html", "body_text", "bylines", "tags", "picture", "corrections")
+        bare = editions.objects.defer("body_html", "body_text", "bylines", "tags", "picture", "figures", "corrections")
         return Prefetch("editions", bare, "windows")
 
     def _withdrawals(self):
@@ -208,6 +212,12 @@ class ArticleQuerySet(QuerySet):
 
     def binned(self):
         return self.exclude(binned_at=None)
+
+
+class ImageQuerySet(QuerySet):
+    def shown_on(self, edition):
+        """The pictures that readers see on a story's page."""
+        return self.filter(Q(pk=edition.lead_id) | Q(edition_rows__edition=edition)).distinct()
 
 
 class TagQuerySet(QuerySet):

@@ -6,9 +6,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles import record
-from articles.models import Article, Byline, Revision, TaggedArticle, Transition
+from articles.models import Article, ArticlePicture, Byline, Revision, TaggedArticle, Transition
 
-from .saving import byline_rows, derive, fill, revision_of
+from .saving import byline_rows, derive, fill, picture_rows, revision_of
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,7 @@ def create_many(drafts, *, by, origin=Revision.Origin.EDITED):
     TaggedArticle.objects.bulk_create(
         TaggedArticle(content_object=article, tag=tag) for article, draft in pairs for tag in draft.tags
     )
+    ArticlePicture.objects.bulk_create(picture_rows(articles))
     Revision.objects.bulk_create(
         revision_of(article, draft.bylines, draft.tags, origin=origin, note=draft.note) for article, draft in pairs
     )

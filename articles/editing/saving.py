@@ -5,10 +5,11 @@ from django.utils import timezone
 
 from articles import copydesk, record, windows
 from articles.copydesk.desk_copy import story_of
-from articles.models import Article, Byline, Revision, TaggedArticle, Transition
+from articles.models import Article, ArticlePicture, Byline, Image, Revision, TaggedArticle, Transition
 from articles.text import prose
 from articles.text.findings import errors
 from articles.text.markup import sanitise
+from articles.text.parts import pictures_of
 from articles.text.slugs import slug_of
 
 from .refusals import Conflict, Refused
@@ -30,6 +31,7 @@ def save(article, fields, *, by, base_version, bylines=None, tags=None, origin=R
         _claim(article, base_version)
         _set_bylines(article, bylines)
         _set_tags(article, tags)
+        _set_pictures(article)
         revision_of(article, bylines, tags, origin=origin, note=note).save(force_insert=True)
         article.called_off = _call_off(article, by)
     return article
@@ -105,6 +107,19 @@ def _set_tags(article, tags):
     TaggedArticle.objects.bulk_create(
         [TaggedArticle(content_object=article, tag=tag) for tag in tags], ignore_conflicts=True
     )
+
+
+def picture_rows(articles):
+    """For the pictures in the texts of these stories; a key that no picture has stands in the text alone."""
+    wanted = [(article, key) for article in articles for key in pictures_of(article.body)]
+    there = set(Image.objects.filter(pk__in={key for _, key in wanted}).values_list("pk", flat=True)) if wanted else ()
+    return [ArticlePicture(article=article, image_id=key) for article, key in wanted if key in there]
+
+
+def _set_pictures(article):
+    rows = picture_rows([article])
+    article.picture_rows.exclude(image__in=[row.image_id for row in rows]).delete()
+    ArticlePicture.objects.bulk_create(rows, ignore_conflicts=True)
 
 
 def _call_off(article, by):

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from articles import freshness, printing, structured
 from articles.models import Author, Edition, Tag
 from articles.text.notices import notices
+from articles.text.unstyled import unstyled
 from articles.text.xml import clean
 
 from .answering import answer
@@ -89,7 +90,7 @@ def item(story):
 
 def _text(story, picture):
     """The whole story as HTML that needs no stylesheet, with addresses that hold outside our pages."""
-    body = _OURS.sub(rf"\1{settings.SITE_URL}/", story.body_html)
+    body = _OURS.sub(rf"\1{settings.SITE_URL}/", unstyled(story.body_html, story.figures, url=settings.SITE_URL))
     opening = format_html('<div lang="{}" dir="{}">', story.language, story.direction)
     return clean(opening + _notices(story) + (_shown(picture) if picture else "") + body + "</div>")
 

@@ -6,6 +6,7 @@ from .pictures import Image, Rendition  # isort: skip
 from .article import Article, Byline  # isort: skip
 from .revision import Revision  # isort: skip
 from .edition import Edition, EditionByline, EditionTag  # isort: skip
+from .shown import ArticlePicture, EditionPicture  # isort: skip
 from .record import Transition  # isort: skip
 from .ledger import Correction, Withdrawal  # isort: skip
 from .preview import PreviewLink  # isort: skip
@@ -17,6 +18,7 @@ from .report import Report  # isort: skip
 
 __all__ = [
     "Article",
+    "ArticlePicture",
     "Author",
     "Byline",
     "Correction",
@@ -25,6 +27,7 @@ __all__ = [
     "DeskMember",
     "Edition",
     "EditionByline",
+    "EditionPicture",
     "EditionTag",
     "Image",
     "ImportRecord",

@@ -17,7 +17,8 @@ class Edition(models.Model):
     """A frozen, complete page, live while `live_from <= t < live_until` (None: for good).
 
     `published_at` is when the story first appeared and never changes with later editions; `updated_at` is when
-    the words last changed after that, None if they have not. `bylines`, `tags`, `picture`: see `freezing.freeze`.
+    the words last changed after that, None if they have not. `bylines`, `tags`, `picture`, `figures`: see
+    `freezing.freeze`.
     `corrections`: what had been put right by then, oldest first, [{"number", "kind", "wrong", "right", "at"}].
     """
 
@@ -43,6 +44,7 @@ class Edition(models.Model):
     tags = models.JSONField(default=list)
     lead = models.ForeignKey(Image, models.PROTECT, null=True, related_name="editions")
     picture = models.JSONField(null=True)
+    figures = models.JSONField(default=dict)
     corrections = models.JSONField(default=list)
     public_changes = models.CharField(max_length=6, blank=True)
     source_line = models.CharField(max_length=200, blank=True)

@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from articles.querysets import ImageQuerySet
+
 
 class Image(models.Model):
     class Origin(models.TextChoices):
@@ -25,6 +27,8 @@ class Image(models.Model):
     focal_x = models.FloatField(default=0.5)
     focal_y = models.FloatField(default=0.5)
     created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = ImageQuerySet.as_manager()
 
     class Meta:
         ordering = ["-created_at", "-id"]

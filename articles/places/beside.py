@@ -1,7 +1,7 @@
 """What else of a story stands beside its page: its earlier addresses, its data, its changes, corrections, pictures."""
 
 from articles import changes
-from articles.models import Correction, Edition
+from articles.models import Correction, Edition, Image
 
 from .place import Place, on_page
 
@@ -31,7 +31,9 @@ def of_corrections(edition, at):
 
 
 def of_pictures(edition):
-    sizes = list(edition.lead.renditions.order_by("-width", "format")) if edition.lead else []
-    if sizes:
-        told = f"{len(sizes)} files, the largest {sizes[0].width} pixels wide"
-        yield Place("picture", f"Picture: {edition.lead}", f"/pictures/{sizes[0].name}", told)
+    shown = Image.objects.shown_on(edition).prefetch_related("renditions")
+    for image in shown:
+        sizes = sorted(image.renditions.all(), key=lambda size: (-size.width, size.format))
+        if sizes:
+            told = f"{len(sizes)} files, the largest {sizes[0].width} pixels wide"
+            yield Place("picture", f"Picture: {image}", f"/pictures/{sizes[0].name}", told)

@@ -8,7 +8,7 @@ from django.utils import timezone
 from articles import copydesk, ledger, record, windows
 from articles.copydesk.desk_copy import story_of
 from articles.freezing import SHOWN, digest, free_path, freeze, last_updated
-from articles.models import Article, Correction, Edition, Transition
+from articles.models import Article, Correction, Edition, EditionPicture, Transition
 from articles.text.findings import errors
 
 from .planning import refuse_end
@@ -176,6 +176,7 @@ def _append(frozen, article, editions, *, by, at, until):
     edition.digest = digest(edition)
     edition.save(force_insert=True)
     windows.enlist(edition, article)
+    EditionPicture.objects.bulk_create(EditionPicture(edition=edition, image_id=int(key)) for key in edition.figures)
     return edition
 
 

@@ -37,7 +37,7 @@ def standing(article, *, editions=None, at=None):
     it brings `article.withdrawn`, newest first: each would cost a query.
     """
     at = at or timezone.now()
-    windows = article.editions.defer("body_html", "body_text") if editions is None else editions
+    windows = article.editions.defer("body_html", "body_text", "figures") if editions is None else editions
     windows = sorted((e for e in windows if e.live_until != e.live_from), key=lambda edition: edition.live_from)
     live = next((e for e in windows if e.live_from <= at and (e.live_until is None or at < e.live_until)), None)
     upcoming = next((e for e in windows if e.live_from > at), None)
@@ -67,4 +67,15 @@ def _named_otherwise(article, live):
     """Whether a picture's words or a name in the byline changed since the live edition was made."""
     if article.lead and live.picture and live.picture != live.picture | pictures.words_of(article.lead):
         return True
+    if "<figure" in article.body and any(_says_otherwise(row.image, live) for row in _in_text(article)):
+        return True
     return names_of(article.bylines.select_related("author")) != live.bylines
+
+
+def _in_text(article):
+    return article.picture_rows.select_related("image")
+
+
+def _says_otherwise(image, live):
+    frozen = live.figures.get(str(image.pk))
+    return frozen is not None and frozen != frozen | pictures.words_of(image)

@@ -7,8 +7,11 @@ that a newer edition waits.
 from django.utils.encoding import iri_to_uri
 
 from articles.text.notices import notices
+from articles.text.parts import laid_out, pictures_in
+from articles.text.unstyled import unstyled
 
 from .names import stamp, story_uri, told
+from .pictures import iptc_source
 
 STANDARD = {"name": "ninjs", "version": "3.1", "schema": "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#"}
 PLAIN, HTML = "text/plain", "text/html"
@@ -29,7 +32,7 @@ def news_item(edition, *, url):
             "language": edition.language,
             "headlines": [{"role": "main", "contentType": PLAIN, "value": edition.headline}],
             "descriptions": _descriptions(edition),
-            "bodies": _bodies(edition),
+            "bodies": _bodies(edition, url),
             "by": ", ".join(byline["name"] for byline in edition.bylines) or edition.source_line,
             "slugline": edition.slug,
             "located": edition.dateline,
@@ -38,7 +41,7 @@ def news_item(edition, *, url):
             "genres": [{"name": edition.kind}],
             "infoSources": [{"name": edition.source_line}] if edition.source_line else [],
             "altIds": [{"role": "address", "value": url + iri_to_uri(edition.path)}],
-            "associations": [_picture(edition.picture, url)] if edition.picture else [],
+            "associations": _pictures(edition, url),
             "copyrightNotice": edition.rights,
             "edNote": "\n".join(_noted(notice) for notice in notices(edition.corrections)),
             "standard": STANDARD,
@@ -63,8 +66,8 @@ def _descriptions(edition):
     return [summary] if edition.standfirst else []
 
 
-def _bodies(edition):
-    forms = ((HTML, edition.body_html), (PLAIN, edition.body_text))
+def _bodies(edition, url):
+    forms = ((HTML, unstyled(edition.body_html, edition.figures, url=url)), (PLAIN, edition.body_text))
     return [{"role": "main", "contentType": kind, "wordCount": edition.words, "value": text} for kind, text in forms]
 
 
@@ -80,19 +83,27 @@ def _subject(tag, url):
     return {"name": tag["name"], "rel": "about", "uri": f"{url}/tag/{iri_to_uri(tag['slug'])}/"}
 
 
-def _picture(picture, url):
-    """The picture that the story leads with, in every size that readers are served."""
+def _pictures(edition, url):
+    """The picture that the story leads with, and those in its text in reading order."""
+    lead = [_picture(edition.picture, "lead", edition.picture["caption"], url)] if edition.picture else []
+    inside = pictures_in(laid_out(edition.body_html, edition.figures))
+    return lead + [_picture(part.picture, f"text-{n}", part.told, url) for n, part in enumerate(inside, 1)]
+
+
+def _picture(picture, name, said, url):
+    """A picture in every size that readers are served. `said`: its caption."""
     sizes = [(shape, size) for shape in ("wide", "square", "share") for size in picture[shape]]
     largest = max(sizes, key=lambda one: one[1]["width"])[1]
-    caption = {"role": "caption", "contentType": PLAIN, "value": picture["caption"]}
+    caption = {"role": "caption", "contentType": PLAIN, "value": said}
     alt = {"role": "alt", "contentType": PLAIN, "value": picture["alt"]}
     return told(
         {
-            "name": "lead",
+            "name": name,
             "uri": url + largest["url"],
             "type": "picture",
             "descriptions": [one for one in (caption, alt) if one["value"]],
             "by": picture["credit"],
+            "digitalSourceType": iptc_source(picture),
             "renditions": [_rendition(shape, size, url) for shape, size in sizes],
         }
     )

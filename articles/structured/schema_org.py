@@ -1,8 +1,11 @@
 """An edition as schema.org data (JSON-LD), for search engines and archives."""
 
 from articles.text.notices import notices
+from articles.text.parts import laid_out, pictures_in
+from articles.text.unstyled import size_of
 
 from .names import stamp, told
+from .pictures import schema_source
 
 KINDS = {
     "analysis": "AnalysisNewsArticle",
@@ -31,7 +34,7 @@ def news_article(edition, *, url, name):
         "dateModified": stamp(edition.updated_at or edition.published_at),
         "author": _authors(edition, url),
         "publisher": {"@type": "NewsMediaOrganization", "name": name, "url": f"{url}/"},
-        "image": _images(edition.picture, url),
+        "image": _images(edition.picture, url) + _images_inside(edition, url),
         "correction": [_comment(notice) for notice in notices(edition.corrections)],
     }
     return told(data)
@@ -54,7 +57,16 @@ def _images(picture, url):
         return []
     wide = [size for size in picture["wide"] if size["format"] != "avif"]
     best = [*picture.get("share", []), *sorted(wide, key=lambda size: -size["width"])[:1]]
-    return [
-        {"@type": "ImageObject", "url": url + size["url"], "width": size["width"], "height": size["height"]}
-        for size in best
-    ]
+    return [_image(picture, size, picture["caption"], url) for size in best]
+
+
+def _images_inside(edition, url):
+    """The pictures in the text, each once in its own shape."""
+    inside = pictures_in(laid_out(edition.body_html, edition.figures))
+    return [_image(part.picture, size_of(part.picture), part.told, url) for part in inside]
+
+
+def _image(picture, size, said, url):
+    box = {"url": url + size["url"], "width": size["width"], "height": size["height"]}
+    words = {"caption": said, "creditText": picture["credit"], "digitalSourceType": schema_source(picture)}
+    return {"@type": "ImageObject", **box, **told(words)}

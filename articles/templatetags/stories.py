@@ -1,7 +1,6 @@
 """How a story is named, dated and marked on a page."""
 
 import json
-import re
 from datetime import UTC
 
 from django import template
@@ -14,10 +13,10 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext, pgettext
 
 from articles.text import calendar
+from articles.text.parts import cut, laid_out
 
 register = template.Library()
 INKS = ("violet", "red", "blue", "brown", "green", "pink", "teal")
-_TABLE = re.compile(r"(<table(?:(?!<table).)*?</table>)", re.DOTALL)
 # A data block may not end early or begin a comment: https://html.spec.whatwg.org/#restrictions-for-contents-of-script-elements
 _QUIET = {ord(mark): f"\\u{ord(mark):04x}" for mark in "<>&\u2028\u2029"}
 
@@ -73,9 +72,15 @@ def summary(story):
 
 
 @register.filter
-def pieces(html):
-    """A body cut at its tables, so that each can stand in a scroller: "".join of the html parts is the body."""
-    return [{"html": part, "table": part.startswith("<table")} for part in _TABLE.split(html) if part]
+def parts(story):
+    """What an edition's text is made of, each to be laid out in its own way (see `text.parts`)."""
+    return laid_out(story.body_html, story.figures)
+
+
+@register.filter
+def cut_at_tables(html):
+    """The same of a standing page, which has no figures."""
+    return cut(html)
 
 
 @register.filter

@@ -8,7 +8,7 @@ is gone from them within that hour even where nobody purges. Copies that readers
 import re
 
 from django.core.files.storage import default_storage
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.http import FileResponse, Http404, HttpResponse, HttpResponseNotModified
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
@@ -24,8 +24,9 @@ NAME = re.compile(r"[0-9a-f]{16}-[0-9]{1,5}\.(avif|webp|jpg)")
 def picture(request, name):
     if not NAME.fullmatch(name):
         raise Http404
-    seen = Edition.objects.at(freshness.moment(request)).filter(lead=OuterRef("image"))
-    rendition = get_object_or_404(Rendition.objects.filter(Exists(seen)), name=name)
+    seen = Edition.objects.at(freshness.moment(request))
+    seen = Q(Exists(seen.filter(lead=OuterRef("image")))) | Exists(seen.filter(picture_rows__image=OuterRef("image")))
+    rendition = get_object_or_404(Rendition.objects.filter(seen), name=name)
     etag = f'"{name}"'
     response = HttpResponseNotModified() if freshness.known(request, etag) else file_of(request, rendition)
     response["Cache-Control"] = CACHED

@@ -1,4 +1,4 @@
-"""A story as its page would be, for whoever was sent the link: that one page and its picture, nothing else.
+"""A story as its page would be, for whoever was sent the link: that one page and its pictures, nothing else.
 
 A link that never was, has ended, was taken back or belongs to another story is answered like any other address where
 nothing is. No answer is kept by anybody, none sets a cookie, and the address is told to no other site.
@@ -33,9 +33,9 @@ def preview(request, token):
 
 @require_safe
 def picture(request, token, name):
-    """A size of the picture on the page that the link shows."""
+    """A size of a picture on the page that the link shows."""
     link = _opened(token, counted=False)
-    rendition = get_object_or_404(Rendition, name=name, image=previewing.lead_of(link))
+    rendition = get_object_or_404(Rendition, name=name, image__in=previewing.pictures_of(link))
     response = file_of(request, rendition)
     for header, value in PRIVATE.items():
         response[header] = value

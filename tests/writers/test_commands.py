@@ -193,7 +193,7 @@ def test_the_ledger_of_a_paper_from_before_corrections_holds(capsys):
     publishing.unpublish(edition.article, by=None)
     Withdrawal.objects.all().delete()
     Transition.objects.update(by_name="")
-    later = {"corrections", "public_changes"}
+    later = {"corrections", "public_changes", "figures"}
     names = [field.attname for field in Edition._meta.concrete_fields if field.name not in NOT_DIGESTED | later]
     edition.refresh_from_db()
     told = json.dumps({name: getattr(edition, name) for name in names}, sort_keys=True, cls=DjangoJSONEncoder)
