@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from articles import freshness, printing, structured
 from articles.models import Author, Edition, Tag
+from articles.templatetags.pictures import how_made
 from articles.text.notices import notices
 from articles.text.unstyled import unstyled
 from articles.text.xml import clean
@@ -90,7 +91,9 @@ def item(story):
 
 def _text(story, picture):
     """The whole story as HTML that needs no stylesheet, with addresses that hold outside our pages."""
-    body = _OURS.sub(rf"\1{settings.SITE_URL}/", unstyled(story.body_html, story.figures, url=settings.SITE_URL))
+    with translation.override(printing.spoken(story.language)):
+        body = unstyled(story.body_html, story.figures, url=settings.SITE_URL, labels=how_made())
+    body = _OURS.sub(rf"\1{settings.SITE_URL}/", body)
     opening = format_html('<div lang="{}" dir="{}">', story.language, story.direction)
     return clean(opening + _notices(story) + (_shown(picture) if picture else "") + body + "</div>")
 

@@ -1,9 +1,18 @@
 """Picks among the sizes of a picture: {"wide" | "square" | "share": [{"format", "width", "height", "url"}, …]}."""
 
 from django import template
+from django.utils.translation import gettext
 
 register = template.Library()
 MIDDLE = 640
+
+
+def how_made():
+    """What is said under a picture by its origin, in the reader's language; a photograph needs no word."""
+    return {
+        "generated": gettext("Made by a machine, not a photograph."),
+        "edited": gettext("The picture has been altered."),
+    }
 
 
 @register.filter

@@ -7,9 +7,12 @@ from .parts import laid_out
 _WIDEST = 1100  # pixels: as wide as a reader of feeds shows a picture
 
 
-def unstyled(html, shown, *, url):
-    """The body with its pictures at full addresses. `url`: the paper's own; `shown`: see `parts`."""
-    return "".join(_WRITERS[part.kind](part, url) for part in laid_out(html, shown))
+def unstyled(html, shown, *, url, labels=None):
+    """The body with its pictures at full addresses.
+
+    `url`: the paper's own; `shown`: see `parts`; `labels`: what is said under a picture by its origin.
+    """
+    return "".join(_WRITERS[part.kind](part, url, labels or {}) for part in laid_out(html, shown))
 
 
 def size_of(picture):
@@ -19,25 +22,27 @@ def size_of(picture):
     return max(fitting, key=lambda size: (size["width"], size["format"] == "jpeg"))
 
 
-def _words(part, url):
+def _words(part, url, labels):
     return part.html
 
 
-def _picture(part, url):
-    size, credit = size_of(part.picture), escape(part.picture["credit"])
+def _picture(part, url, labels):
+    picture, size = part.picture, size_of(part.picture)
     image = (
         f'<img src="{escape(url + size["url"])}" width="{size["width"]}" height="{size["height"]}" '
-        f'alt="{escape(part.picture["alt"])}">'
+        f'alt="{escape(picture["alt"])}">'
     )
-    said = " ".join(filter(None, [_captioned(part), f"<small>{credit}</small>" if credit else ""]))
+    small = " ".join(filter(None, [escape(picture["credit"]), labels.get(picture["origin"], "")]))
+    said = " ".join(filter(None, [_captioned(part), f"<small>{small}</small>" if small else ""]))
     return f"<figure>{image}{_caption(said)}</figure>"
 
 
-def _gallery(part, url):
-    return f"<figure>{''.join(_picture(one, url) for one in part.pictures)}{_caption(_captioned(part))}</figure>"
+def _gallery(part, url, labels):
+    pictures = "".join(_picture(one, url, labels) for one in part.pictures)
+    return f"<figure>{pictures}{_caption(_captioned(part))}</figure>"
 
 
-def _embed(part, url):
+def _embed(part, url, labels):
     return f'<p><a href="{escape(part.address)}">{escape(part.title)}</a> ({escape(part.source)})</p>'
 
 
