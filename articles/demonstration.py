@@ -12,10 +12,11 @@ from django.conf import settings
 from django.contrib.auth.models import Group, User
 from django.db import transaction
 from django.utils import timezone
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
 
 from articles import editing, grouping, intake, pictures, publishing, tagging
 from articles.models import Article, Author, Image, ImportRecord, Page, Section, Source, Tag
+from articles.text import pieces
 from articles.text.markup import sanitise_page
 
 DEMO = Path(__file__).with_name("demo")
@@ -111,9 +112,34 @@ def _bring_in(entries, *, by):
 def _edit(article, entry, shots, *, by):
     fields = {name: entry[name] for name in ("kind", "kicker", "weight", "language") if name in entry}
     fields |= {"section": Section.objects.get(slug=entry["section"]), "lead": shots.get(entry["picture"])}
+    if "figures" in entry:
+        fields["body"] = _illustrated(article.body, entry["figures"], shots)
     editing.save(
         article, fields, by=by, base_version=article.version, tags=tagging.resolve(entry["tags"]), note="Sample"
     )
+
+
+def _illustrated(body, figures, shots):
+    """The body with its figures, each after the block of that number."""
+    blocks = pieces.cut(body)
+    for figure in sorted(figures, key=lambda figure: -figure["after"]):
+        blocks.insert(figure["after"], _embed(figure) if "embed" in figure else _shown(figure, shots))
+    return "".join(blocks)
+
+
+def _shown(figure, shots):
+    """One picture, or several in a gallery, under one caption."""
+    caption = format_html("<figcaption>{}</figcaption>", figure["caption"])
+    pictures_shown = [f"picture:{shots[slug].pk}" for slug in figure["pictures"]]
+    if len(pictures_shown) == 1:
+        return format_html('<figure><img src="{}" alt="">{}</figure>', *pictures_shown, caption)
+    several = format_html_join("", '<figure><img src="{}" alt=""></figure>', ([one] for one in pictures_shown))
+    return format_html('<figure class="gallery">{}{}</figure>', several, caption)
+
+
+def _embed(figure):
+    html = '<figure class="embed"><a href="{embed}">{title}</a><figcaption>{source}</figcaption></figure>'
+    return format_html(html, **figure)
 
 
 def _publish(stories, *, by):
