@@ -4,6 +4,7 @@ import yaml
 from markdownify import ATX, MarkdownConverter
 
 from articles.text.notices import notices
+from articles.text.unstyled import unstyled
 
 from .names import stamp, story_uri, told
 
@@ -32,7 +33,7 @@ def markdown(edition, *, url, draft=False):
         }
     ) | ({"draft": True} if draft else {"url": url + edition.path})
     matter = yaml.safe_dump(front, allow_unicode=True, sort_keys=False, width=10_000)
-    return f"---\n{matter}---\n\n{_body(edition.body_html)}\n"
+    return f"---\n{matter}---\n\n{_body(unstyled(edition.body_html, edition.figures, url=url))}\n"
 
 
 def _image(picture, url):

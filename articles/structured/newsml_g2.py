@@ -7,6 +7,7 @@ from lxml import etree, html
 from lxml.builder import ElementMaker
 
 from articles.text.notices import notices
+from articles.text.unstyled import unstyled
 
 from .names import stamp, story_uri
 
@@ -24,7 +25,7 @@ def newsml_g2(edition, *, url, name):
         item.append(_E.rightsInfo(_E.copyrightNotice(edition.rights)))
     item.append(_item_meta(name, edition.live_from, "usable", _notes(edition)))
     item.append(_content_meta(edition, url))
-    item.append(_E.contentSet(_E.inlineXML(_page(edition), contenttype="application/xhtml+xml")))
+    item.append(_E.contentSet(_E.inlineXML(_page(edition, url), contenttype="application/xhtml+xml")))
     return _bytes(item)
 
 
@@ -74,8 +75,8 @@ def _content_meta(edition, url):
     return meta
 
 
-def _page(edition):
-    body = html.fragment_fromstring(edition.body_html, create_parent="body")
+def _page(edition, url):
+    body = html.fragment_fromstring(unstyled(edition.body_html, edition.figures, url=url), create_parent="body")
     for element in body.iter():
         element.tag = f"{{{XHTML}}}{element.tag}"
     return _H.html(_H.head(_H.title(edition.headline)), body)

@@ -4,6 +4,8 @@ from lxml import etree, html
 from lxml.builder import ElementMaker
 
 from articles.text.notices import notices
+from articles.text.parts import laid_out, pictures_in
+from articles.text.unstyled import size_of, written
 
 from .names import stamp, story_uri
 
@@ -17,7 +19,7 @@ _RUNNING = ("p", "li", "td", "th", "em", "strong")
 
 def nitf(edition, *, url, name):
     """The whole story as the bytes of an XML document. `url` and `name`: the paper's own."""
-    tree = _E.nitf(_head(edition, url, name), _E.body(_body_head(edition), _content(edition), _end(edition)))
+    tree = _E.nitf(_head(edition, url, name), _E.body(_body_head(edition), _content(edition, url), _end(edition)))
     return etree.tostring(tree, xml_declaration=True, encoding="UTF-8", pretty_print=False)
 
 
@@ -48,12 +50,24 @@ def _body_head(edition):
     return head
 
 
-def _content(edition):
+def _content(edition, url):
     content = _E("body.content")
-    body = html.fragment_fromstring(edition.body_html, create_parent="div")
-    for element in body:
-        content.append(_converted(element))
+    for part in laid_out(edition.body_html, edition.figures):
+        if pictures := pictures_in([part]):
+            content.extend(_media(one, url) for one in pictures)
+        else:
+            body = html.fragment_fromstring(written(part, url=url, labels={}), create_parent="div")
+            content.extend(map(_converted, body))
     return content
+
+
+def _media(part, url):
+    picture, size = part.picture, size_of(part.picture)
+    told = {"source": url + size["url"], "mime-type": f"image/{size['format']}", "alternate-text": picture["alt"]}
+    box = {"width": str(size["width"]), "height": str(size["height"])}
+    words = [*([_E("media-caption", part.told)] if part.told else [])]
+    words += [_E("media-producer", picture["credit"])] if picture["credit"] else []
+    return _E.media({"media-type": "image"}, _E("media-reference", **told, **box), *words)
 
 
 def _end(edition):

@@ -7,6 +7,8 @@ from datetime import UTC
 from email.utils import format_datetime
 from xml.sax.saxutils import escape, quoteattr
 
+from articles.text.unstyled import unstyled
+
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0" xmlns:excerpt="http://wordpress.org/export/1.2/excerpt/" \
 xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" \
@@ -71,7 +73,7 @@ def post(edition, *, url, guid, status, picture=None):
         f"<pubDate>{format_datetime(edition.published_at)}</pubDate>"
         f"<dc:creator>{_cdata(writers[0] if writers else '')}</dc:creator>"
         f'<guid isPermaLink="false">{escape(guid)}</guid>'
-        f"<content:encoded>{_cdata(edition.body_html)}</content:encoded>"
+        f"<content:encoded>{_cdata(unstyled(edition.body_html, edition.figures, url=url))}</content:encoded>"
         f"<excerpt:encoded>{_cdata(edition.standfirst)}</excerpt:encoded>"
         f"{_elements('wp', told)}{_terms(edition, writers)}{''.join(map(_meta, meta))}</item>\n"
     )

@@ -12,7 +12,11 @@ def unstyled(html, shown, *, url, labels=None):
 
     `url`: the paper's own; `shown`: see `parts`; `labels`: what is said under a picture by its origin.
     """
-    return "".join(_WRITERS[part.kind](part, url, labels or {}) for part in laid_out(html, shown))
+    return "".join(written(part, url=url, labels=labels or {}) for part in laid_out(html, shown))
+
+
+def written(part, *, url, labels):
+    return _WRITERS[part.kind](part, url, labels)
 
 
 def size_of(picture):

@@ -77,6 +77,35 @@ def test_a_story_of_every_kind_of_block_is_xml_that_the_iptc_schema_takes(story,
     schema.assertValid(etree.parse(path))
 
 
+@pytest.mark.parametrize(
+    ("form", "schema"), [("newsml-g2", "NewsML-G2_2.24-spec-All-Core.xsd"), ("nitf", "nitf-3-6.xsd")]
+)
+def test_a_text_with_pictures_and_an_embed_is_too(illustrated, tmp_path, form, schema):
+    schema = etree.XMLSchema(etree.parse(corpus_folder("iptc-newsml-g2") / "examples" / schema))
+
+    (path,) = files(tmp_path / "out", form)
+
+    schema.assertValid(etree.parse(path))
+
+
+@pytest.fixture
+def illustrated():
+    one = f'<figure><img src="picture:{make_image().pk}" alt="A boat"><figcaption>At <em>sea</em></figcaption></figure>'
+    card = '<figure class="embed"><a href="https://example.org/">Tide tables</a></figure>'
+    quotation = "<blockquote><p>“We wait.”</p><footer>A pilot</footer></blockquote>"
+    return make_edition(body=f'<p>It sailed.</p>{one}<figure class="gallery">{one}{one}</figure>{card}{quotation}')
+
+
+@pytest.mark.parametrize("form", ["newsml-g2", "nitf", "markdown", "wxr"])
+def test_pictures_in_a_text_leave_with_full_addresses(illustrated, tmp_path, form):
+    exporting.run(tmp_path / "out", exporting.Options(format=form))
+    written = "".join(path.read_text() for path in (tmp_path / "out").rglob("*.*") if path.suffix in (".xml", ".md"))
+
+    assert written.count(f"{settings.SITE_URL}/pictures/") >= 3
+    assert "picture:" not in written
+    assert "Tide tables" in written and "A pilot" in written
+
+
 @pytest.mark.parametrize("form", ["newsml-g2", "nitf"])
 def test_no_word_of_a_story_is_lost_in_xml(story, tmp_path, form):
     (path,) = files(tmp_path / "out", form)
