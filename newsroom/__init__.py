@@ -1,1 +1,1 @@
-"""The project: settings, addresses, the server's door. Everything about news is in `articles`."""
+"""The project: settings, addresses, the server's door, turns at SQLite. Everything about news is in `articles`."""

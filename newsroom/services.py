@@ -27,6 +27,7 @@ def database(url):
     """Settings for sqlite:///path or postgresql://user:password@host/name."""
     config = dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True)
     if config["ENGINE"].endswith("sqlite3"):
+        config["ENGINE"] = "newsroom.sqlite"
         return {**config, "CONN_MAX_AGE": 0, "OPTIONS": SQLITE, "ATOMIC_REQUESTS": False}
     if config["ENGINE"].endswith("postgresql"):
         return {**config, "OPTIONS": {**POSTGRESQL, **config.get("OPTIONS", {})}}

@@ -14,3 +14,6 @@ SITE_NAME = "The Test Gazette"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}  # noqa: F405
 STATICFILES_DIRS = [BASE_DIR / "static"]  # noqa: F405
+if DATABASES["default"]["ENGINE"] == "newsroom.sqlite":  # noqa: F405
+    # In memory, as Django has it. pytest-django would name a file for each core: it knows SQLite by Django's ENGINE.
+    DATABASES["default"]["TEST"] = {"NAME": ":memory:"}  # noqa: F405
