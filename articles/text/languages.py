@@ -28,6 +28,10 @@ _OTHER_LANGUAGES = """af az br bs ca cs cy da de en es et eu fi fo fr ga gd gl h
     lv mg ms mt nl nn no oc pl pt ro rw se sk sl sn so sq sv sw tl tr uz vi xh yo zu am as bn gu
     km kn lo ml mr my ne or pa si ta te"""
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ps", "ug", "sdh", "ckb", "yi", "dv", "syr"})
+_OTHER_LETTERS = frozenset(
+    "ar fa he ur ps ug sdh ckb yi dv syr ru uk bg sr mk be kk ky mn tg tt ba el hy ka ko zh ja th am as bn gu hi km kn "
+    "lo ml mr my ne or pa si ta te".split()
+)
 _LETTER_SHARE = 0.1
 _KANA_SHARE = 0.03  # a line of names and dates in ideographs has few kana, but no other language has any
 
@@ -54,6 +58,10 @@ def language_of(text, default):
 
 def direction_of(language):
     return "rtl" if language.partition("-")[0].lower() in _RIGHT_TO_LEFT else "ltr"
+
+
+def is_in_latin_letters(language):
+    return language.partition("-")[0].lower() not in _OTHER_LETTERS
 
 
 def _much(script, sample):
