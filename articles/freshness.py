@@ -128,7 +128,13 @@ def release():
 
 @once
 def _release():
-    kinds = (("templates", "*.html"), ("static/site", "*"), ("static/fonts", "*"), ("articles", "*.py"), ("articles", "*.mo"))
+    kinds = (
+        ("templates", "*.html"),
+        ("static/site", "*"),
+        ("static/fonts", "*"),
+        ("articles", "*.py"),
+        ("articles", "*.mo"),
+    )
     files = sorted(path for folder, kind in kinds for path in (settings.BASE_DIR / folder).rglob(kind))
     digest = hashlib.blake2b(digest_size=12)
     for path in files:

@@ -22,7 +22,7 @@ def collected(tmp_path_factory):
     paths = {}
     for finder in finders.get_finders():
         for path, source in finder.list([]):
-            if path.startswith(("desk/", "site/")) and path not in paths:
+            if path.startswith(("desk/", "fonts/", "site/")) and path not in paths:
                 with source.open(path) as file:
                     FileSystemStorage(location=str(place)).save(path, file)
                 paths[path] = (storage, path)

@@ -2,6 +2,7 @@
 
 import json
 from datetime import UTC
+from html import unescape
 
 from django import template
 from django.conf import settings
@@ -13,6 +14,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext, pgettext
 
 from articles.text import calendar
+from articles.text.contents import anchored, contents
 from articles.text.parts import cut, laid_out
 
 register = template.Library()
@@ -74,13 +76,19 @@ def summary(story):
 @register.filter
 def parts(story):
     """What an edition's text is made of, each to be laid out in its own way (see `text.parts`)."""
-    return laid_out(story.body_html, story.figures)
+    return laid_out(anchored(story.body_html), story.figures)
 
 
 @register.filter
 def cut_at_tables(html):
     """The same of a standing page, which has no figures."""
     return cut(html)
+
+
+@register.filter
+def headings(story):
+    """The table of contents of a long story: [{"anchor", "title"}], empty for one that needs none."""
+    return [{"anchor": anchor, "title": unescape(title)} for anchor, title in contents(story.body_html)]
 
 
 @register.filter

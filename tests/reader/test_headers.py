@@ -2,8 +2,9 @@
 
 import pytest
 
-from articles.models import Tag
+from articles.models import Paper, Tag
 from newsroom import csp
+from tests.factories import make_edition
 
 from .papers import everything, forms, whole_paper
 
@@ -63,6 +64,24 @@ def test_every_answer_says_what_it_may_load(site):
     for name, answer in given.items():
         directives = answer.get("Content-Security-Policy", "").split("; ")
         assert {one.split()[0] for one in directives if one} == csp.PUBLIC.keys(), name
+
+
+def test_a_page_asks_for_its_stylesheet_and_its_headline_face_before_its_first_byte(client):
+    told = client.get(whole_paper().path)["Link"]
+
+    assert "</static/site/site.css>; rel=preload; as=style" in told
+    assert "</static/fonts/newsreader-latin.woff2>; rel=preload; as=font; type=font/woff2; crossorigin" in told
+
+
+@pytest.mark.parametrize(("setting", "value"), [("face", "grotesque"), ("language", "ar")])
+def test_a_face_that_a_paper_has_no_use_for_is_not_asked_for(setting, value, client, settings):
+    edition = make_edition(language="ar")
+    if setting == "face":
+        Paper.objects.create(headline_face=value)
+    else:
+        settings.LANGUAGE_CODE = value
+
+    assert "as=font" not in client.get(edition.path)["Link"]
 
 
 def test_an_address_refused_on_the_way_to_https_is_not_shown_in_a_frame(client, settings):
