@@ -35,11 +35,8 @@ SHOWN = (
 )  # what can change on a page without a save of the story
 WORDS = ("kicker", "headline", "standfirst", "dateline", "body_text", "corrections")
 NOT_DIGESTED = {"id", "live_until", "digest", "made_by"}
-CAME_LATER = {
-    "corrections",
-    "public_changes",
-    "figures",
-}  # digested where they say something: editions older than they hold too
+# Digested where they say something: editions older than they hold too.
+CAME_LATER = {"corrections", "public_changes", "figures", "translation_of_id"}
 
 
 def freeze(article, editions, *, at):
@@ -60,6 +57,7 @@ def freeze(article, editions, *, at):
         "slug": path.strip("/").rsplit("/", 1)[-1],
         "language": language,
         "direction": direction_of(language),
+        "translation_of": article.translation_of,
         "body_html": body,
         "body_text": prose.plain_text(body),
         "section": article.section,

@@ -10,6 +10,7 @@ from django.utils import timezone
 from articles import pictures, tagging
 from articles.freezing import first_published, free_path, last_updated
 from articles.models import Author, Edition, Image, Section, Tag
+from articles.querysets import FOUND
 from articles.text import prose
 from articles.text.languages import direction_of
 from articles.text.markup import sanitise
@@ -37,6 +38,7 @@ def proof(article, data, *, pictures_at):
         path=_path(article, data["slug"], earlier, now),
         language=language,
         direction=direction_of(language),
+        translation_of_id=data.get("translation_of"),
         body_html=body,
         body_text=text,
         words=prose.word_count(text),
@@ -52,6 +54,7 @@ def proof(article, data, *, pictures_at):
         published_at=first_published(earlier, now),
         made_at=now,
     )
+    edition.translations = _translations(edition, now)
     edition.updated_at = last_updated(seen, edition, now)
     edition.digest = hashlib.sha256(json.dumps(data, sort_keys=True).encode()).hexdigest()
     return edition
@@ -62,6 +65,12 @@ def _path(article, slug, earlier, now):
     named = copy(article)
     named.slug = slug or article.slug
     return free_path(named, earlier, now)
+
+
+def _translations(edition, now):
+    """As publishing would link them: those that readers have, whatever is being written beside it."""
+    others = Edition.objects.at(now).of_family(edition.translation_of_id or edition.article_id, edition.article_id)
+    return list(others.values(*FOUND)) if edition.article_id else []
 
 
 def _tags(names):

@@ -1,7 +1,7 @@
 """Every filter that has a name. Public reads begin at `WindowQuerySet.at()`; there is no other door."""
 
-from django.db.models import Case, Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery, When
-from django.db.models.functions import MD5
+from django.db.models import Case, Count, Exists, F, JSONField, OuterRef, Prefetch, Q, QuerySet, Subquery, When
+from django.db.models.functions import MD5, Coalesce, JSONObject
 from django.utils import timezone
 
 
@@ -9,6 +9,20 @@ def open_at(moment, prefix=""):
     """The window rule, spelled once: live_from <= moment < live_until."""
     until = Q(**{f"{prefix}live_until": None}) | Q(**{f"{prefix}live_until__gt": moment})
     return Q(**{f"{prefix}live_from__lte": moment}) & until
+
+
+FOUND = ("path", "language", "direction", "translation_of")  # of a story in another language
+
+
+class Listed(Subquery):
+    """The rows of a query of one JSON column named `told`, as one JSON list: what belongs to a row comes with it."""
+
+    output_field = JSONField()
+    template = "(SELECT JSON_GROUP_ARRAY(JSON(listed.told)) FROM (%(subquery)s) listed)"
+
+    def as_postgresql(self, compiler, connection, **extra):
+        template = "(SELECT COALESCE(JSONB_AGG(listed.told), '[]') FROM (%(subquery)s) listed)"
+        return self.as_sql(compiler, connection, template=template, **extra)
 
 
 class WindowQuerySet(QuerySet):
@@ -113,6 +127,17 @@ class EditionQuerySet(WindowQuerySet):
         """`has_past`: there was an edition before this one that readers may be shown."""
         earlier = self.model.objects.still_told(moment).filter(number__lt=OuterRef("number"))
         return self.annotate(has_past=Exists(earlier.filter(article=OuterRef("article"))))
+
+    def in_other_languages(self, moment):
+        """`translations`: where readers find the same story in other languages, see `translations.of`."""
+        original = Coalesce(OuterRef("translation_of"), OuterRef("article"))
+        others = self.model.objects.at(moment).of_family(original, OuterRef("article"))
+        return self.annotate(translations=Listed(others.values(told=JSONObject(**{name: name for name in FOUND}))))
+
+    def of_family(self, original, article):
+        """An original and its translations, but for the story itself."""
+        found = self.filter(Q(translation_of=original) | Q(article=original))
+        return found.exclude(article=article).order_by("language", "pk")
 
     def for_comparing(self):
         """Newest first, with a digest in place of the text, which tells whether it changed."""

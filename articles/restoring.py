@@ -7,9 +7,10 @@ from articles.models import Author, Image, Revision, Section
 from articles.text.tags import key
 
 MOMENTS = ("embargo_until", "planned_for", "due")
-# What says who works on a story and when is not part of what it said: a restored text leaves it as it is.
-POINTERS = ("section", "lead", "assignee")
-LEFT = ("assignee", "due", "planned_for", "priority")
+# What says who works on a story and when, and which stories belong to it, is not part of what it said: a restored
+# text leaves it as it is.
+POINTERS = ("section", "lead", "assignee", "translation_of")
+LEFT = ("assignee", "due", "planned_for", "priority", "translation_of")
 
 
 def restore(article, revision, *, by, base_version, locked=()):

@@ -23,6 +23,7 @@ WRITE, SIDE = "nr-write", "nr-side"
 class ArticleAdmin(Saving, Columns, BulkActions, DeskModelAdmin):
     form = ArticleForm
     change_form_template = "desk/article_form.html"
+    autocomplete_fields = ("translation_of",)
     modules = ("desk/bylines.js", "desk/show.js", "desk/presence.js", "desk/unsaved.js")
     # Class nr-side puts a card beside the text; the template adds the cards that are not fields.
     fieldsets = (
@@ -40,6 +41,7 @@ class ArticleAdmin(Saving, Columns, BulkActions, DeskModelAdmin):
                     "embargo_until",
                     "slug",
                     ("language", "source_line"),
+                    "translation_of",
                     "rights",
                     "ednote",
                 ),
@@ -95,7 +97,9 @@ class ArticleAdmin(Saving, Columns, BulkActions, DeskModelAdmin):
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
-        return without_side_doors(field) if db_field.name in ("section", "assignee", "lead") else field
+        return (
+            without_side_doors(field) if db_field.name in ("section", "assignee", "lead", "translation_of") else field
+        )
 
     # the form
 

@@ -9,7 +9,7 @@ from articles.models import Article
 from articles.text.markup import LONGEST, sanitise
 from articles.text.tags import key
 
-from . import bylines, picture_field, story_locks
+from . import bylines, picture_field, story_locks, translation_field
 from .layout import SlugForm
 from .tags_field import TagsField
 
@@ -43,6 +43,8 @@ class ArticleForm(SlugForm):
         story_locks.narrow(self, self.user)
         if "lead" in self.fields:
             picture_field.offer(self.fields["lead"], self._chosen())
+        if translation_field.NAME in self.fields:
+            translation_field.offer(self, self.user)
         self.bylines = bylines.of(self.instance, self.data if self.is_bound else None)
 
     def _chosen(self):
@@ -107,6 +109,8 @@ class ArticleForm(SlugForm):
             name: value.replace("\r\n", "\n") for name, value in self.cleaned_data.items() if isinstance(value, str)
         }
         self._refuse_odd_years()
+        if translation_field.NAME in self.cleaned_data:
+            translation_field.clean(self)
         story_locks.keep(self)
         if self.is_stale:
             self.add_error(None, forms.ValidationError("The story changed while you were writing.", code="conflict"))

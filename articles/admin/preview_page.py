@@ -15,7 +15,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from articles import changes, editing, permissions, pictures, printing, proofs
+from articles import changes, editing, permissions, pictures, printing, proofs, translations
 from articles.models import Article, Edition, Rendition
 
 from .gate import of_story
@@ -77,6 +77,7 @@ def _page(article, data):
         "related": list(printing.related_to_proof(edition, now)),
         "changes_path": edition.changes_path if changes.are_shown(edition) else "",
         "page_direction": edition.direction,
+        "translations": translations.of(edition),
         "framed": True,
     }
     page = printing.render("pages/preview.html", printing.chrome_at(now), told, language=edition.language)

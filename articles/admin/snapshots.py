@@ -1,5 +1,6 @@
 """Two snapshots of a story (`editing.snapshot`) told apart, field by field, in words an editor knows."""
 
+from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
@@ -28,6 +29,7 @@ LABELS = {
     "embargo_until": "Embargo until",
     "slug": "Slug",
     "language": "Language",
+    "translation_of": "Translation of",
     "source_line": "Source",
     "rights": "Rights",
     "ednote": "Note to editors",
@@ -65,6 +67,12 @@ def _person(key):
     return str((person and person.get_full_name()) or person or key or "")
 
 
+def _story(key):
+    """Its language and number: not everybody who compares may see the other story."""
+    story = Article.objects.filter(pk=key).only("language").first() if key else None
+    return f"story {key} ({story.language or settings.LANGUAGE_CODE})" if story else str(key or "")
+
+
 TELLERS = {
     **dict.fromkeys(
         ("kicker", "headline", "standfirst", "dateline", "source_line", "rights", "ednote"), field_changes.of_line
@@ -79,6 +87,7 @@ NAMED = {
     **dict.fromkeys(("due", "planned_for", "embargo_until"), _moment),
     "section": _section,
     "assignee": _person,
+    "translation_of": _story,
     "kind": lambda kind: str(dict(Article.Kind.choices).get(kind, kind)),
     "weight": lambda weight: str(dict(Article.Weight.choices).get(weight, weight)),
     "priority": lambda priority: str(dict(Article.Priority.choices).get(priority, priority)),

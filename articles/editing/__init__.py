@@ -8,6 +8,7 @@ from .moving import bin_story, move, unbin_story
 from .refusals import Conflict, Refused
 from .saving import assign, name_revision, save
 from .snapshots import CONTENT, FIELDS, TEXT, content_hash, snapshot
+from .translating import original_of, refuse_second
 
 __all__ = [
     "CONTENT",
@@ -23,6 +24,8 @@ __all__ = [
     "create_many",
     "move",
     "name_revision",
+    "original_of",
+    "refuse_second",
     "save",
     "snapshot",
     "unbin_story",

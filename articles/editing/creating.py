@@ -8,6 +8,7 @@ from django.utils import timezone
 from articles import record
 from articles.models import Article, ArticlePicture, Byline, Revision, TaggedArticle, Transition
 
+from . import translating
 from .saving import byline_rows, derive, fill, picture_rows, revision_of
 
 
@@ -31,6 +32,9 @@ def create_many(drafts, *, by, origin=Revision.Origin.EDITED):
     """Write new drafts in a number of statements that does not grow with them; the articles come back in order."""
     now = timezone.now()
     articles = [_begin(draft, by=by, now=now) for draft in drafts]
+    for article in articles:
+        if article.translation_of_id:
+            translating.settle(article)
     Article.objects.bulk_create(articles)
     pairs = list(zip(articles, drafts, strict=True))
     Byline.objects.bulk_create(row for article, draft in pairs for row in byline_rows(article, draft.bylines))

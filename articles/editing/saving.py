@@ -12,6 +12,7 @@ from articles.text.markup import sanitise
 from articles.text.parts import pictures_of
 from articles.text.slugs import slug_of
 
+from . import translating
 from .refusals import Conflict, Refused
 from .snapshots import FIELDS, snapshot
 
@@ -20,14 +21,17 @@ def save(article, fields, *, by, base_version, bylines=None, tags=None, origin=R
     """Write `fields` (and bylines and tags where given) over `base_version`; raise Conflict if it is not the newest.
 
     A later embargo takes back a schedule that would break it: those editions are then in `article.called_off`.
-    Raises Refused (binned) for a story in the bin.
+    Raises Refused: binned, and what `translating` refuses.
     """
     article.changed_at, article.changed_by = timezone.now(), by
+    before = _family_of(article)
     fill(article, fields)
     bylines = [(b.author, b.role) for b in article.bylines.select_related("author")] if bylines is None else bylines
     tags = list(article.tags.all()) if tags is None else tags
     derive(article, [author.name for author, _ in bylines], [tag.name for tag in tags])
     with transaction.atomic():
+        if before != _family_of(article):
+            translating.settle(article)
         _claim(article, base_version)
         _set_bylines(article, bylines)
         _set_tags(article, tags)
@@ -82,6 +86,11 @@ def revision_of(article, bylines, tags, *, origin, note):
         created_at=article.changed_at,
         created_by=article.changed_by,
     )
+
+
+def _family_of(article):
+    """What decides which stories are this one in other languages."""
+    return article.translation_of_id, article.language
 
 
 def _claim(article, base_version):

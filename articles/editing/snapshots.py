@@ -15,6 +15,7 @@ FIELDS = (
     "lead",
     "weight",
     "language",
+    "translation_of",
     "source_line",
     "rights",
     "ednote",
@@ -27,7 +28,7 @@ FIELDS = (
 )
 # What an import brings: a change to any of these on the desk is an editor's work, which no import writes over.
 CONTENT = ("headline", "standfirst", "dateline", "body", "language", "source_line", "ednote", "embargo_until")
-_POINTERS = ("section", "lead", "assignee")
+_POINTERS = ("section", "lead", "assignee", "translation_of")
 
 
 def snapshot(article, bylines=None, tags=None):
@@ -39,6 +40,7 @@ def snapshot(article, bylines=None, tags=None):
         "section": article.section.slug if article.section else "",
         "lead": article.lead_id,
         "assignee": article.assignee_id,
+        "translation_of": article.translation_of_id,
         "bylines": [{"author": author.pk, "name": author.name, "role": role} for author, role in bylines],
         "tags": sorted(tag.name for tag in tags),
     }

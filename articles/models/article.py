@@ -72,6 +72,9 @@ class Article(models.Model):
         help_text="BCP 47, for example en, fr or ar.",
         validators=[RegexValidator(LANGUAGE_TAG, "Use a language tag such as en, fr or pt-BR.", "no-language")],
     )
+    translation_of = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="translations", help_text="The original story."
+    )
     source_line = models.CharField("source", max_length=200, blank=True, help_text="Whose text it is, if not ours.")
     rights = models.CharField(max_length=300, blank=True)
     ednote = models.TextField("note to editors", blank=True, help_text="Never shown to readers.")
@@ -114,6 +117,15 @@ class Article(models.Model):
         constraints = [
             models.CheckConstraint(condition=models.Q(version__gte=1), name="an_article_counts_versions_from_one"),
             models.CheckConstraint(condition=~models.Q(slug=""), name="an_article_has_a_slug"),
+            models.UniqueConstraint(
+                fields=["translation_of", "language"],
+                condition=~models.Q(translation_of=None),
+                name="a_story_is_translated_once_into_a_language",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(translation_of=None) | ~models.Q(translation_of=models.F("id")),
+                name="a_story_is_no_translation_of_itself",
+            ),
             models.CheckConstraint(condition=models.Q(weight__range=(1, 5)), name="a_weight_is_one_to_five"),
             models.CheckConstraint(condition=models.Q(priority__range=(1, 4)), name="a_priority_is_one_to_four"),
         ]

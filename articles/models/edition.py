@@ -35,6 +35,7 @@ class Edition(models.Model):
     kind = models.CharField(max_length=12)
     language = models.CharField(max_length=35)
     direction = models.CharField(max_length=3, default="ltr")
+    translation_of = models.ForeignKey(Article, models.PROTECT, null=True, related_name="+", db_index=False)
     body_html = models.TextField()
     body_text = models.TextField()
     words = models.PositiveIntegerField()
@@ -66,6 +67,7 @@ class Edition(models.Model):
             models.Index(fields=["-published_at", "-id"], name="editions_by_time"),
             models.Index(fields=["section", "-published_at", "-id"], name="editions_by_section"),
             models.Index(fields=["path"], name="editions_by_path"),
+            models.Index(fields=["translation_of"], name="editions_by_original", condition=~Q(translation_of=None)),
             models.Index(fields=["article", "live_from"], name="editions_by_article"),
             models.Index(fields=["lead"], name="editions_by_picture"),
             models.Index(fields=["live_from"], name="editions_by_opening"),

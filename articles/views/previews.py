@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from articles import freshness, previewing, printing
+from articles import freshness, previewing, printing, translations
 from articles.models import Rendition
 
 from . import chrome
@@ -27,6 +27,7 @@ def preview(request, token):
     link = _opened(token, counted=request.method == "GET")
     edition = previewing.shown_by(link, pictures_at=f"{reverse('preview', args=[token])}pictures/")
     told = {"story": edition, "page_direction": edition.direction, "notice": not previewing.is_published(link)}
+    told["translations"] = translations.of(edition)
     page = printing.render("pages/preview.html", chrome.load(request), told, language=edition.language)
     return freshness.without_body(request, HttpResponse(page, headers=PRIVATE))
 

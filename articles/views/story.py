@@ -5,7 +5,7 @@ from django.db.models import Exists, OuterRef, Subquery
 from django.http import Http404
 from django.views.decorators.http import require_safe
 
-from articles import changes, freshness, printing, structured
+from articles import changes, freshness, printing, structured, translations
 from articles.models import Edition, EditionTag
 
 from . import chrome, elsewhere
@@ -15,7 +15,7 @@ from .answering import digests, page
 @require_safe
 def story(request):
     now = freshness.moment(request)
-    found = Edition.objects.at(now).whole().with_past(now).filter(path=request.path_info)
+    found = Edition.objects.at(now).whole().with_past(now).in_other_languages(now).filter(path=request.path_info)
     edition = found.annotate(shared_tag=_shared_tag(now)).first()
     if edition is None:
         return _elsewhere(request)
@@ -25,12 +25,13 @@ def story(request):
     changes_path = edition.changes_path if changes.are_shown(edition) else ""
     data = structured.news_article(edition, url=settings.SITE_URL, name=frame.name)
     told = {"story": edition, "related": related, "data": data, "changes_path": changes_path}
+    languages = {"translations": translations.of(edition), "alternates": translations.alternates(edition)}
     return page(
         request,
         frame,
         "pages/story.html",
-        {**told, "page_direction": edition.direction},
-        of=(edition.digest, digests(related), changes_path),
+        {**told, **languages, "page_direction": edition.direction},
+        of=(edition.digest, digests(related), changes_path, languages),
         language=edition.language,
     )
 
