@@ -7,8 +7,9 @@ that (its key says CASCADE: a tag's aliases, a picture's sizes) goes along too. 
 from collections import defaultdict
 
 from django.db import models
+from django.db.models import Exists, OuterRef, Q
 
-from articles.models import Article
+from articles.models import Article, Edition
 
 from .rows import columns, exported
 
@@ -26,7 +27,7 @@ class Selected:
     """The rows that go along with `stories`, a queryset of the desk's stories."""
 
     def __init__(self, stories):
-        self._stories, self._keys = stories.order_by().values("pk"), defaultdict(set)
+        self._stories, self._keys = _with_originals(stories.order_by().values("pk")), defaultdict(set)
         for model in reversed(exported()):  # a table points to those before it
             self._note_what_these_point_to(model)
 
@@ -50,6 +51,16 @@ class Selected:
             for rows in self._asked(model):
                 self._keys[key.related_model] |= set(rows.order_by().values_list(key.attname, flat=True).distinct())
             self._keys[key.related_model].discard(None)
+
+
+def _with_originals(stories):
+    """The stories, and those that they are translations of, or were in an edition that readers had."""
+    while True:
+        had = Edition.objects.filter(article__in=stories, translation_of=OuterRef("pk"))
+        originals = Article.objects.filter(Q(translations__in=stories) | Exists(had)).exclude(pk__in=stories)
+        if not originals.exists():
+            return stories
+        stories = Article.objects.filter(Q(pk__in=stories) | Q(pk__in=originals.values("pk"))).values("pk")
 
 
 def way_to_story(model):

@@ -22,6 +22,7 @@ def fill():
     story = make_edition(by=editor, tags=["Ferry", "Quay"], lead=make_image("teal"), ago=timedelta(days=3))
     _corrected(story.article, editor)
     arabic = {"headline": "المجلس يشتري العبّارة", "body": "<p>صوّت المجلس أمس.</p>", "language": "ar"}
+    arabic["translation_of"] = story.article
     make_edition(by=editor, bylines=[(author, "in Port Merrow")], ago=timedelta(days=2), **arabic)
     publishing.publish(make_article(by=editor, headline="It is for tomorrow"), by=editor, at=_in(days=1))
     ended = make_edition(by=editor, headline="It has an end", ago=timedelta(days=2)).article

@@ -15,7 +15,7 @@ from articles.exporting import site
 from articles.exporting.rows import accounts_in, as_json, exported
 from articles.exporting.sink import Folder
 from articles.models import Article, Edition, Image
-from tests.factories import make_article
+from tests.factories import make_article, make_section
 
 from . import newsrooms
 
@@ -209,3 +209,14 @@ def test_the_import_command_knows_an_export_by_its_manifest(exported_to, capsys)
 def test_the_import_command_refuses_an_export_beside_other_paths(exported_to, tmp_path):
     with pytest.raises(CommandError, match="by itself"):
         call_command("import_articles", str(exported_to), str(tmp_path))
+
+
+def test_a_translation_brings_its_original_along(tmp_path):
+    original = make_article(section=make_section("Harbour"))
+    make_article(language="fr", section=make_section("Sport"), translation_of=original)
+    exporting.run(tmp_path / "out", exporting.Options(sections=("sport",)))
+    newsrooms.empty()
+
+    returning.restore(tmp_path / "out")
+
+    assert Article.objects.get(language="fr").translation_of == Article.objects.get(language="en")
