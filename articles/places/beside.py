@@ -12,6 +12,9 @@ def of_page(edition, at):
     before = edition.article.editions.seen_by(at).exclude(path=edition.path)
     paths = before.order_by("path").values_list("path", flat=True).distinct()
     yield from (Place("redirect", "An address it had before", path, "leads to its own page") for path in paths)
+    others = Edition.objects.at(at).of_family(edition.translation_of_id or edition.article_id, edition.article_id)
+    for path, language in others.values_list("path", "language"):
+        yield Place("translation", f"The story in another language ({language})", path, "a link under the headline")
     yield Place("data", "Its data, for machines", edition.data_path)
     if changes.are_shown(Edition.objects.for_cards().with_past(at).get(pk=edition.pk)):
         yield Place("changes", "What changed, for readers", edition.changes_path)

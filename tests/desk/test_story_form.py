@@ -436,7 +436,7 @@ def test_the_form_takes_the_same_number_of_queries_however_many_bylines(editor, 
     editor.get(change_url(one))
 
     for article in (one, many):
-        with django_assert_num_queries(22):
+        with django_assert_num_queries(23):
             editor.get(change_url(article))
 
 

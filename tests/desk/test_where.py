@@ -235,3 +235,11 @@ def test_the_page_is_for_those_who_may_see_the_story(reporter, login):
 
     assert reporter.get(url).status_code == 200
     assert login(None).get(url).status_code == 403
+
+
+def test_a_story_is_led_to_from_its_other_languages(db):
+    original = story()
+    french = make_edition(headline="Le bac", slug="le-bac", language="fr", translation_of=original.article, tags=[])
+
+    assert [place.path for place in found(original, "translation")] == [french.path]
+    assert shows(french.path)
