@@ -89,10 +89,3 @@ def test_a_link_can_be_taken_back():
 
     french.refresh_from_db()
     assert french.translation_of is None
-
-
-def test_a_save_that_touches_neither_asks_nothing_more(django_assert_num_queries):
-    story = make_article()
-
-    with django_assert_num_queries(11):
-        save(story, kicker="The ferry")
