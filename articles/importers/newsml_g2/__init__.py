@@ -1,0 +1,54 @@
+"""IPTC NewsML-G2: a newsItem, or messages and packages of them (http://iptc.org/std/nar/2006-10-01/)."""
+
+from lxml import etree
+
+from articles.importers.formats import MEGABYTE, Format, Sure
+from articles.importers.record import LeftOut, Placed, Unreadable
+from articles.importers.wire import trees
+
+from .reading import read_item
+
+_ROOTS = frozenset(
+    {"newsItem", "newsMessage", "packageItem", "knowledgeItem", "conceptItem", "planningItem", "catalogItem"}
+)
+_OTHERS = {
+    "packageItem": "a package that only points to stories",
+    "conceptItem": "a concept",
+    "knowledgeItem": "a list of concepts",
+    "planningItem": "a plan",
+    "catalogItem": "a catalogue of codes",
+}
+
+
+def recognises(head, name):
+    return Sure.CERTAIN if trees.is_xml(head) and trees.root_name(head) in _ROOTS else Sure.NO
+
+
+def read(file, asked):
+    """Raises Unreadable where the file is no XML."""
+    root = trees.parse(file.read())
+    for number, element in enumerate(_items(root), 1):
+        placed = Placed(number, element.sourceline)
+        if told := _OTHERS.get(trees.name_of(element)):
+            yield LeftOut(f"This is {told}; the stories come in by themselves.", "not-a-story", _title(element), placed)
+            continue
+        try:
+            yield read_item(element, asked, placed, raw=_raw(element))
+        except Unreadable as problem:
+            problem.item, problem.line = number, problem.line or element.sourceline
+            yield problem
+
+
+def _items(root):
+    return [root] if trees.name_of(root) != "newsMessage" else trees.children(trees.first(root, "itemSet"))
+
+
+def _title(element):
+    return trees.words(element, "contentMeta", "headline") or element.get("guid", "")
+
+
+def _raw(element):
+    return etree.tostring(element, encoding="utf-8", with_tail=False)
+
+
+FORMAT = Format("newsml-g2", "IPTC NewsML-G2 (XML)", recognises, read, many=True, largest=50 * MEGABYTE)

@@ -1,0 +1,81 @@
+"""The content of a newsItem: XHTML, NITF, HTML in a text, or plain text, whichever says most."""
+
+import re
+from html import unescape
+
+from lxml import etree
+
+from articles.importers import bodies
+from articles.importers.nitf.reading import read_document
+from articles.importers.record import Picture
+from articles.importers.wire import texts, trees
+
+_MARKUP = re.compile(r"<(?:p|div|br|h[1-6]|ul|table|section|article)[\s>/]", re.IGNORECASE)
+_PARAGRAPH = re.compile(r"</?p>", re.IGNORECASE)
+_HEADLINES = frozenset({"header"})
+
+
+def read_content(record, content):
+    """Write the body of `record` from a contentSet; pictures that it names go along."""
+    if content is None:
+        return
+    for remote in trees.children(content, "remoteContent"):
+        _read_remote(record, remote)
+    for inline in trees.children(content, "inlineXML"):
+        if not record.body_html:
+            _read_xml(record, inline)
+    for inline in trees.children(content, "inlineData"):
+        if not record.body_html:
+            _read_text(record, "".join(inline.itertext()), plain=inline.get("contenttype", "") == "text/plain")
+
+
+def _read_xml(record, inline):
+    root = next(iter(trees.children(inline)), None)
+    if root is None:
+        return
+    if trees.name_of(root).lower() == "nitf":
+        read_document(record, etree.tostring(root, encoding="unicode", with_tail=False))
+        return
+    body = next(iter(trees.descendants(root, "body")), root)
+    for header in trees.descendants(body, *_HEADLINES):
+        _take_header(record, header)
+    bodies.set_body(record, trees.inner_html(body))
+
+
+def _take_header(record, header):
+    """A header repeats slugline and headline; it is kept, and is no part of the text."""
+    record.remove("body-header", trees.text(header))
+    parent, tail = header.getparent(), header.tail
+    if parent is None:
+        return
+    if tail and tail.strip():
+        before = header.getprevious()
+        if before is not None:
+            before.tail = (before.tail or "") + tail
+        else:
+            parent.text = (parent.text or "") + tail
+    parent.remove(header)
+
+
+def _read_text(record, text, *, plain):
+    """Some agencies put a plain text that is laid out in lines between paragraph tags: it is read as what it is."""
+    if plain and not _MARKUP.search(bare := _PARAGRAPH.sub("\n\n", text)):
+        texts.set_text(record, unescape(bare))
+    elif _MARKUP.search(text):
+        bodies.set_body(record, text)
+    elif text.strip():
+        texts.set_text(record, text)
+
+
+def _read_remote(record, remote):
+    kind, href = remote.get("contenttype", ""), remote.get("href", "")
+    if kind.startswith("image/") and href:
+        told = Picture(href, width=_pixels(remote.get("width")), height=_pixels(remote.get("height")))
+        told.lead = not record.pictures
+        record.pictures.append(told)
+    else:
+        record.extra.setdefault("remoteContent", []).append(trees.as_data(remote))
+
+
+def _pixels(text):
+    return int(text) if text and text.isdigit() and len(text) < 7 else None
