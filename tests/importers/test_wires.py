@@ -239,5 +239,5 @@ def test_the_fields_of_anpa_stand_where_they_belong():
     assert record.headline == "Island buys its ferry"
     assert [credit.name for credit in record.credits] == ["Paul Byrne", "Ana O'Hara"]
     assert record.body_html == "<p>SKERRIN (AP) _ “It is ours,” she said.</p>"
-    assert (record.external_version, record.ednote, record.provider) == ("2", "Eds: With photos.", "Associated Press")
+    assert (record.external_version, record.ednote, record.provider) == ("2", "Eds: With photos.", "AP")
     assert record.published_at == datetime(2013, 11, 13, 15, 9, tzinfo=UTC)
