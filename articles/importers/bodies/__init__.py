@@ -12,11 +12,11 @@ from articles.importers.record import Unreadable
 from articles.text import markup
 from articles.text.prose import plain_text
 
-from .reading import read
+from .reading import BLOCKS, read
 from .shortcodes import flag_shortcodes
 from .writing import Writer
 
-__all__ = ["inline", "plain", "set_body"]
+__all__ = ["BLOCKS", "inline", "plain", "read", "set_body", "set_body_from"]
 
 
 def set_body(record, html, *, base=""):
@@ -24,11 +24,16 @@ def set_body(record, html, *, base=""):
 
     Raises Unreadable for a body that no desk could work on (`markup.LONGEST`).
     """
-    flag_shortcodes(record, html)
+    set_body_from(record, read(html, record), base=base)
+
+
+def set_body_from(record, events, *, base=""):
+    """The same of events that were read already, so that a part of a page can be taken."""
     writer = Writer(record, base)
-    for event in read(html, record):
+    for event in events:
         writer.hear(event)
     parts = writer.finish()
+    flag_shortcodes(record, writer.words)
     record.body_html = "".join(part.html if part.is_figure else markup.sanitise(part.html) for part in parts)
     if len(record.body_html) > markup.LONGEST:
         message = f"its text has {len(record.body_html):,} characters; a body has at most {markup.LONGEST:,}. Split it"

@@ -21,10 +21,10 @@ BLOCKS = frozenset(
     table tbody td tfoot th thead tr ul""".split()
 )
 _INLINE = frozenset(
-    "a abbr b br cite code del em i ins kbd mark q s samp small span strike strong sub sup tt u".split()
+    "a abbr b br cite code del em i ins kbd mark q s samp small span strike strong sub sup time tt u".split()
 )
 _WITHIN_WORDS = frozenset(
-    "acronym bdi bdo big body button data dfn font head html label nobr output picture rp rt ruby time var".split()
+    "acronym bdi bdo big body button data dfn font head html label nobr output picture rp rt ruby var".split()
 )
 _MEDIA = frozenset("audio embed iframe img object param source video".split())
 _ATTRIBUTES = {
@@ -40,7 +40,8 @@ _ATTRIBUTES = {
     "ol": {"start"},
     "td": {"colspan", "rowspan"},
     "th": {"colspan", "rowspan"},
-    "*": {"class", "style", "hidden"},
+    "time": {"datetime"},
+    "*": {"class", "style", "hidden", "itemprop", "role", "data-field"},
 }
 _SCHEMES = {"http", "https", "mailto", "tel", "data", "ftp", "cid", "file"}
 _NO_TEXT = {"script", "style", "template"}

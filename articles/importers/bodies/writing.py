@@ -47,6 +47,7 @@ class Writer:
         self._caption = None  # the figure whose caption is being read
         self._hidden, self._hidden_text = 0, []
         self._embedded, self._told = set(), Counter()
+        self._words = []
 
     def hear(self, event):
         if event.kind == "text":
@@ -75,6 +76,12 @@ class Writer:
         else:
             text = text if self._kinds[-1:] == ["pre"] else collapsed(text)
             self._runs.append((tuple(dict.fromkeys(self._marks)), text))
+            self._words.append(text)
+
+    @property
+    def words(self):
+        """All text that was written, as it was read."""
+        return unescape("".join(self._words))
 
     def _comment(self, text):
         # WordPress writes its blocks as comments; they say how the words stand, and hold none.

@@ -1,0 +1,97 @@
+"""From the bytes of a page to a record: its head, what the page says of itself, its story, and the rest set aside."""
+
+import codecs
+import re
+
+from articles.importers import bodies
+from articles.importers.moments import read_moment
+from articles.importers.opening import read_opening
+from articles.importers.plaintext.bylines import people
+from articles.importers.record import Credit, Picture, Record, Unreadable
+from articles.text.decoding import Undecodable, decode
+
+from .head import read_head
+from .region import Region, story_of
+
+_CHARSET = re.compile(
+    rb"<(?:meta[^>]{0,200}|\?xml[^>]{0,60})(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE
+)
+_HEAD = re.compile(r"^.*?(?=<body[\s>])|^.*?</head\s*>", re.IGNORECASE | re.DOTALL)
+_TITLE = re.compile(r"<title[^>]*>.*?</title\s*>|<!doctype[^>]*>|<\?xml[^>]*>", re.IGNORECASE | re.DOTALL)
+
+
+def parse(data, asked):
+    """Read one story from the bytes of a page. Raises Unreadable."""
+    record = Record()
+    html = _decoded(record, data, asked)
+    found = _HEAD.match(html)
+    told = read_head(html[: found.end()] if found else html[:100_000], html)
+    body = html[found.end() :] if found else _TITLE.sub(" ", html)
+    region = story_of(list(bodies.read(body, record)))
+    _fill(record, told | region.told, asked)
+    bodies.set_body_from(record, region.events, base=record.canonical_url)
+    _set_aside(record, region)
+    read_opening(record, asked=asked, named=told.get("title", ""))
+    return record
+
+
+def _decoded(record, data, asked):
+    """The text; a page that names its encoding is believed where its bytes agree."""
+    named = _CHARSET.search(data[:4096])
+    encoding = asked.encoding or (_codec(named[1]) if named else None)
+    try:
+        decoded = decode(data, encoding)
+    except Undecodable as problem:
+        if asked.encoding or not encoding:
+            raise Unreadable(str(problem), code=problem.code, line=problem.line, column=problem.column) from problem
+        decoded = _without_its_word(data)
+    record.encoding, record.encoding_certain = decoded.encoding, decoded.certain
+    if not decoded.certain:
+        message = f"The encoding was guessed as {decoded.encoding}; look at accents and quotation marks."
+        record.note("encoding-guessed", message)
+    return decoded.text
+
+
+def _without_its_word(data):
+    try:
+        return decode(data)
+    except Undecodable as problem:
+        raise Unreadable(str(problem), code=problem.code, line=problem.line, column=problem.column) from problem
+
+
+def _codec(name):
+    """The codec that browsers take for a name: Latin-1 and ASCII mean Windows-1252, UTF-7 is never read."""
+    try:
+        found = codecs.lookup(name.decode("ascii")).name
+    except (LookupError, ValueError):
+        return None
+    if found in ("utf-7", "utf-16", "utf-16-le", "utf-16-be", "utf-32"):
+        return None  # a page that can be read so far is in none of these
+    return "cp1252" if found in ("iso8859-1", "ascii") else found
+
+
+def _fill(record, told, asked):
+    record.headline = told.get("headline", "")
+    record.standfirst = told.get("description", "")
+    record.language = told.get("language", "")
+    record.provider = told.get("site", "")
+    record.canonical_url = told.get("url", "")
+    record.section = told.get("section", "")
+    record.tags = told.get("tags", [])
+    record.copyright = told.get("copyright", "")
+    for name, what in (("published_at", "time of publication"), ("updated_at", "time of the update")):
+        setattr(record, name, read_moment(record, told.get(name), asked=asked, what=what))
+    for name in told.get("authors", []):
+        record.credits += [credit for credit in people(name) if credit not in record.credits] or [Credit(name)]
+    if image := told.get("image"):
+        record.pictures.append(Picture(image, alt=told.get("image_alt", ""), lead=True))
+    record.extra |= told.get("extra", {})
+
+
+def _set_aside(record, region: Region):
+    if not region.aside:
+        return
+    record.remove("page-furniture", region.aside)
+    count = len(region.aside.split())
+    message = f"{count} words around the story (menus, footers) were set aside; they are kept with the import."
+    record.note("page-furniture", message, level="hint", excerpt=region.aside)

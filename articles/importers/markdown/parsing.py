@@ -1,0 +1,65 @@
+"""From the bytes of a Markdown file to a record."""
+
+import re
+from functools import cache
+from html import escape
+
+from markdown_it import MarkdownIt
+
+from articles.importers import bodies
+from articles.importers.opening import read_opening
+from articles.importers.record import Record, Unreadable
+from articles.text import cleaning
+from articles.text.decoding import Undecodable, decode
+
+from .fields import fill
+from .front_matter import split
+
+# Hugo's and Jekyll's codes hold quotes, stars and angles that are no Markdown. They stand aside while it is read.
+_CODES = re.compile(r"\{\{[<%].{0,2000}?[>%]\}\}|\{%.{0,2000}?%\}|\{\{[^{}]{1,2000}\}\}", re.DOTALL)
+_PLACE = re.compile("\ue000(\\d+)\ue001")
+_LISTS = re.compile(r"^[ \t]*\{:[^}\n]{0,300}\}[ \t]*$|\{:[^}\n]{0,300}\}", re.MULTILINE)  # kramdown's attributes
+
+
+def parse(data, asked):
+    """Read one story from the bytes of a Markdown file. Raises Unreadable."""
+    record = Record()
+    text = _decoded(record, data, asked)
+    fields, text, _ = split(text, record)
+    fill(record, fields, asked=asked)
+    if not fields and not text.strip():
+        raise Unreadable("the file holds no text", code="empty")
+    bodies.set_body(record, _html(record, text), base=record.canonical_url)
+    if not text.strip() and not record.headline:
+        raise Unreadable("the front matter has no title and there is no text", code="headline-missing", line=1)
+    read_opening(record, asked=asked, named=record.url_slug or asked.name)
+    return record
+
+
+def _decoded(record, data, asked):
+    try:
+        decoded = decode(data, asked.encoding)
+    except Undecodable as problem:
+        raise Unreadable(str(problem), code=problem.code, line=problem.line, column=problem.column) from problem
+    record.encoding, record.encoding_certain = decoded.encoding, decoded.certain
+    if not decoded.certain:
+        message = f"The encoding was guessed as {decoded.encoding}; look at accents and quotation marks."
+        record.note("encoding-guessed", message)
+    return cleaning.line_ends(decoded.text)
+
+
+@cache
+def _reader():
+    return MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+
+
+def _html(record, text):
+    codes = []
+
+    def aside(code):
+        codes.append(code[0])
+        return f"\ue000{len(codes) - 1}\ue001"
+
+    text = _LISTS.sub(lambda match: record.remove("attribute-list", match[0]) or "", text)
+    html = _reader().render(_CODES.sub(aside, text.replace("\ue000", "").replace("\ue001", "")))
+    return _PLACE.sub(lambda place: escape(codes[int(place[1])], quote=False), html)
