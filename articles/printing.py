@@ -14,7 +14,8 @@ from django.template.loader import render_to_string
 from django.utils import timezone, translation
 
 from articles import freshness, imprint
-from articles.models import Edition, EditionTag, Paper, Section
+from articles.models import Edition, EditionTag, Page, Paper, Section
+from articles.structured import Publisher
 
 MENU, RELATED = 5, 4
 LOCALE = settings.BASE_DIR / "articles" / "locale"
@@ -23,13 +24,14 @@ LOCALE = settings.BASE_DIR / "articles" / "locale"
 @dataclass(frozen=True)
 class Chrome:
     """The paper's own settings, its sections, today's date. `next_change`: when a window next opens or closes, None if
-    nothing is scheduled.
+    nothing is scheduled. `pages`: the slugs of its standing pages.
     """
 
     paper: Paper
     sections: list
     now: datetime
     next_change: datetime | None
+    pages: tuple = ()
 
     @property
     def seconds(self):
@@ -39,7 +41,7 @@ class Chrome:
     def seed(self):
         """What of it a reader sees, for a page's etag."""
         shown = [(section.slug, section.name, section.position, section.ink) for section in self.sections]
-        return str(timezone.localdate(self.now)), str(self.paper.version), shown
+        return str(timezone.localdate(self.now)), str(self.paper.version), shown, self.pages
 
     @property
     def name(self):
@@ -48,6 +50,13 @@ class Chrome:
     @property
     def tagline(self):
         return imprint.tagline(self.paper)
+
+    @property
+    def publisher(self):
+        """The paper as structured data tells of it."""
+        paper = self.paper
+        logo = (f"/logo/{paper.logo}", paper.logo_width, paper.logo_height) if paper.logo else None
+        return Publisher(settings.SITE_URL, self.name, self.tagline, logo, self.pages)
 
     @property
     def context(self):
@@ -72,15 +81,22 @@ class Chrome:
 
 
 def chrome_at(now):
-    """One query: the sections, each of them carrying the paper's next change and the version of its settings. A paper
-    without sections asks again, and so does a process that does not know this version yet.
+    """One query: the sections, each of them carrying the paper's next change, the version of its settings and the slugs
+    of its standing pages. A paper without sections asks again, and so does a process that does not know this version.
     """
     changes = {name: Subquery(rows) for name, rows in Edition.objects.changes_after(now).items()}
-    sections = list(Section.objects.annotate(paper=imprint.version(), **changes))
+    besides = {"paper": imprint.version(), "slugs": Subquery(Page.objects.slugs())}
+    sections = list(Section.objects.annotate(**besides, **changes))
     if not sections:
-        return Chrome(imprint.current(), sections, now, Edition.objects.next_change(now))
+        pages = _apart(Page.objects.slugs().get()["slugs"])
+        return Chrome(imprint.current(), sections, now, Edition.objects.next_change(now), pages)
     first = sections[0]
-    return Chrome(imprint.of(first.paper), sections, now, min(filter(None, (first.opens, first.closes)), default=None))
+    next_change = min(filter(None, (first.opens, first.closes)), default=None)
+    return Chrome(imprint.of(first.paper), sections, now, next_change, _apart(first.slugs))
+
+
+def _apart(slugs):
+    return tuple(sorted(slugs.split(","))) if slugs else ()
 
 
 def render(template, chrome, context, *, language=""):

@@ -1,6 +1,20 @@
 """Every filter that has a name. Public reads begin at `WindowQuerySet.at()`; there is no other door."""
 
-from django.db.models import Case, Count, Exists, F, JSONField, OuterRef, Prefetch, Q, QuerySet, Subquery, When
+from django.db.models import (
+    Case,
+    CharField,
+    Count,
+    Exists,
+    F,
+    Func,
+    JSONField,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    Subquery,
+    When,
+)
 from django.db.models.functions import MD5, Coalesce, JSONObject
 from django.utils import timezone
 
@@ -254,6 +268,22 @@ class TagQuerySet(QuerySet):
         """The tag at this address, or the one that an alias at this address stands for."""
         found = self.filter(Q(slug=slug) | Q(aliases__slug=slug))
         return found.order_by(Case(When(slug=slug, then=0), default=1))
+
+
+class Joined(Func):
+    """All values of a column in one text, between commas, in no order."""
+
+    template = "GROUP_CONCAT(%(expressions)s, ',')"
+    output_field = CharField()
+
+    def as_postgresql(self, compiler, connection, **told):
+        return self.as_sql(compiler, connection, template="STRING_AGG(%(expressions)s, ',')", **told)
+
+
+class PageQuerySet(QuerySet):
+    def slugs(self):
+        """One row with one value: the slugs of all pages, joined."""
+        return self.order_by().annotate(slugs=Joined("slug")).values("slugs")
 
 
 class ImportRecordQuerySet(QuerySet):

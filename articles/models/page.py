@@ -3,6 +3,7 @@
 from django.db import models
 from django_prose_editor.fields import ProseEditorField
 
+from articles.querysets import PageQuerySet
 from articles.text.markup import EXTENSIONS, sanitise_page
 
 
@@ -12,6 +13,8 @@ class Page(models.Model):
     description = models.CharField(max_length=300, blank=True, help_text="One sentence for search engines.")
     body = ProseEditorField(extensions=EXTENSIONS, sanitize=sanitise_page, blank=True)
     position = models.PositiveSmallIntegerField(default=0)
+
+    objects = PageQuerySet.as_manager()
 
     class Meta:
         ordering = ["position", "title"]

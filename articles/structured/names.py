@@ -14,4 +14,4 @@ def stamp(moment):
 
 def told(data):
     """Without what there is nothing of."""
-    return {key: value for key, value in data.items() if value not in ("", [], None)}
+    return {key: value for key, value in data.items() if value not in ("", [], {}, None)}

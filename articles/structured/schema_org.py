@@ -1,4 +1,8 @@
-"""An edition as schema.org data (JSON-LD), for search engines and archives."""
+"""An edition as schema.org data (JSON-LD), for search engines and archives.
+
+https://developers.google.com/search/docs/appearance/structured-data/article asks for pictures in three shapes and for
+people with pages; the rest is for those who study the press.
+"""
 
 from articles.text.notices import notices
 from articles.text.parts import laid_out, pictures_in
@@ -6,67 +10,90 @@ from articles.text.unstyled import size_of
 
 from .names import stamp, told
 from .pictures import schema_source
+from .publisher import CONTEXT, organization
 
+# The nearest kind there is, with the one that everybody knows. What did not happen and what somebody paid for are none.
 KINDS = {
-    "analysis": "AnalysisNewsArticle",
-    "opinion": "OpinionNewsArticle",
-    "background": "BackgroundNewsArticle",
-    "review": "ReviewNewsArticle",
+    "news": ["NewsArticle", "ReportageNewsArticle"],
+    "analysis": ["NewsArticle", "AnalysisNewsArticle"],
+    "opinion": ["NewsArticle", "OpinionNewsArticle"],
+    "background": ["NewsArticle", "BackgroundNewsArticle"],
+    "review": ["NewsArticle", "ReviewNewsArticle"],
     "satire": "SatiricalArticle",
     "sponsored": "AdvertiserContentArticle",
 }
+SHAPES = ("16x9", "4x3", "1x1", "share")
 
 
-def news_article(edition, *, url, name):
-    """schema.org NewsArticle or the nearest of its kinds. `url` and `name`: the paper's own."""
-    data = {
-        "@context": "https://schema.org",
-        "@type": KINDS.get(edition.kind, "NewsArticle"),
-        "headline": edition.headline,
-        "description": edition.standfirst,
-        "url": url + edition.path,
-        "mainEntityOfPage": url + edition.path,
-        "inLanguage": edition.language,
-        "wordCount": edition.words,
-        "articleSection": edition.section.name if edition.section else "",
-        "keywords": [tag["name"] for tag in edition.tags],
-        "datePublished": stamp(edition.published_at),
-        "dateModified": stamp(edition.updated_at or edition.published_at),
-        "author": _authors(edition, url),
-        "publisher": {"@type": "NewsMediaOrganization", "name": name, "url": f"{url}/"},
-        "image": _images(edition.picture, url) + _images_inside(edition, url),
-        "correction": [_comment(notice) for notice in notices(edition.corrections)],
-    }
-    return told(data)
+def news_article(edition, *, paper):
+    """schema.org NewsArticle or the nearest of its kinds. `paper`: a Publisher."""
+    kind = KINDS.get(edition.kind, "NewsArticle")
+    return told(
+        {
+            "@context": CONTEXT,
+            "@type": kind,
+            "headline": edition.headline,
+            "description": edition.standfirst,
+            "url": paper.address(edition.path),
+            "mainEntityOfPage": paper.address(edition.path),
+            "inLanguage": edition.language,
+            "wordCount": edition.words,
+            "articleSection": edition.section.name if edition.section else "",
+            "keywords": [tag["name"] for tag in edition.tags],
+            "dateline": edition.dateline if "NewsArticle" in kind else "",
+            "datePublished": stamp(edition.published_at),
+            "dateModified": stamp(edition.updated_at or edition.published_at),
+            "isAccessibleForFree": True,
+            "author": _authors(edition, paper),
+            "publisher": organization(paper),
+            "image": images(edition, paper),
+            "correction": [_comment(notice) for notice in notices(edition.corrections)],
+            **_rights(edition, paper),
+        }
+    )
 
 
-def _authors(edition, url):
+def person(byline, paper):
+    """`byline`: as an edition keeps it."""
+    page = paper.address(f"/author/{byline['slug']}/")
+    return told({"@type": "Person", "name": byline["name"], "url": page, "jobTitle": byline.get("role", "")})
+
+
+def images(edition, paper):
+    """The lead picture in the shapes that readers of structured data ask for, the widest first; then those in the text,
+    each once in its own shape.
+    """
+    lead, inside = edition.picture, pictures_in(laid_out(edition.body_html, edition.figures))
+    sizes = [size for shape in SHAPES for size in lead.get(shape, [])] if lead else []
     return [
-        {"@type": "Person", "name": byline["name"], "url": f"{url}/author/{byline['slug']}/"}
-        for byline in edition.bylines
+        *(_image(lead, size, lead["caption"], paper) for size in sizes),
+        *(_image(part.picture, size_of(part.picture), part.told, paper) for part in inside),
     ]
+
+
+def _image(picture, size, said, paper):
+    box = {"url": paper.address(size["url"]), "width": size["width"], "height": size["height"]}
+    words = {"caption": said, "creditText": picture["credit"], "digitalSourceType": schema_source(picture)}
+    return {"@type": "ImageObject", **box, **told(words)}
+
+
+def _authors(edition, paper):
+    """Those in the byline, else whose text it is."""
+    if edition.bylines:
+        return [person(byline, paper) for byline in edition.bylines]
+    return [{"@type": "Organization", "name": edition.source_line}] if edition.source_line else []
+
+
+def _rights(edition, paper):
+    """Whose it is: an agency's and a payer's stay theirs."""
+    if edition.kind == "sponsored" and edition.source_line:
+        return {"sponsor": {"@type": "Organization", "name": edition.source_line}, "copyrightNotice": edition.rights}
+    if edition.source_line:
+        source = {"@type": "Organization", "name": edition.source_line}
+        return {"sourceOrganization": source, "copyrightNotice": edition.rights}
+    year = edition.published_at.year
+    return {"copyrightHolder": {"@id": f"{paper.url}/#paper"}, "copyrightYear": year, "copyrightNotice": edition.rights}
 
 
 def _comment(notice):
     return {"@type": "CorrectionComment", "text": notice.text, "datePublished": stamp(notice.at)}
-
-
-def _images(picture, url):
-    """The picture as link previews show it, and the largest in its own shape."""
-    if not picture:
-        return []
-    wide = [size for size in picture["wide"] if size["format"] != "avif"]
-    best = [*picture.get("share", []), *sorted(wide, key=lambda size: -size["width"])[:1]]
-    return [_image(picture, size, picture["caption"], url) for size in best]
-
-
-def _images_inside(edition, url):
-    """The pictures in the text, each once in its own shape."""
-    inside = pictures_in(laid_out(edition.body_html, edition.figures))
-    return [_image(part.picture, size_of(part.picture), part.told, url) for part in inside]
-
-
-def _image(picture, size, said, url):
-    box = {"url": url + size["url"], "width": size["width"], "height": size["height"]}
-    words = {"caption": said, "creditText": picture["credit"], "digitalSourceType": schema_source(picture)}
-    return {"@type": "ImageObject", **box, **told(words)}

@@ -3,7 +3,7 @@
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
-from articles import freshness
+from articles import freshness, structured
 from articles.models import Page
 from articles.text.markup import sanitise_page
 
@@ -38,6 +38,7 @@ def _answer(request, about, others):
         "canonical": about.get_absolute_url() if about and about.slug != FIRST else "/about/",
         "crumb": request.path_info != "/about/",
         "pages": others,
+        "data": [structured.about(frame.publisher, about)],
     }
     told = [(one.title, one.slug, one.description) for one in (about, *others) if one]
     return page(request, frame, "pages/about.html", context, of=(told, html))

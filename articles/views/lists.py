@@ -4,7 +4,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
-from articles import freshness, fronts
+from articles import freshness, fronts, structured
 from articles.models import Author, Edition, Tag
 
 from . import chrome
@@ -23,7 +23,8 @@ def section(request, slug):
     stories = list(shelf)
     lead = fronts.lead_of(stories, now=frame.now) if shelf.number == 1 else None
     rest = [story for story in stories if story is not lead]
-    return _listed(request, frame, "pages/section.html", section, shelf, rest, lead=lead)
+    data = [structured.collection(frame.publisher, section, stories), _crumbs(frame, section)]
+    return _listed(request, frame, "pages/section.html", section, shelf, rest, data, lead=lead)
 
 
 @require_safe
@@ -35,7 +36,8 @@ def tag(request, slug):
     shelf, stories = _rows(request, frame, tag.edition_rows)
     if tag.slug != slug:
         return freshness.moved(tag.get_absolute_url(), frame.seconds)
-    return _listed(request, frame, "pages/tag.html", tag, shelf, stories)
+    data = [structured.collection(frame.publisher, tag, stories), _crumbs(frame, tag)]
+    return _listed(request, frame, "pages/tag.html", tag, shelf, stories, data)
 
 
 @require_safe
@@ -43,7 +45,12 @@ def author(request, slug):
     author = get_object_or_404(Author, slug=slug)
     frame = chrome.load(request)
     shelf, stories = _rows(request, frame, author.edition_rows)
-    return _listed(request, frame, "pages/author.html", author, shelf, stories)
+    data = [structured.profile(frame.publisher, author, stories), _crumbs(frame, author)]
+    return _listed(request, frame, "pages/author.html", author, shelf, stories, data)
+
+
+def _crumbs(frame, subject):
+    return structured.crumbs(frame.publisher, (subject.name, subject.get_absolute_url()))
 
 
 def _rows(request, frame, rows):
@@ -55,8 +62,9 @@ def _rows(request, frame, rows):
     return shelf, stories
 
 
-def _listed(request, frame, template, subject, shelf, stories, *, lead=None):
+def _listed(request, frame, template, subject, shelf, stories, data, *, lead=None):
     told = [getattr(subject, field.attname) for field in subject._meta.concrete_fields]
     context = {"subject": subject, "shelf": shelf, "numbers": list(numbers(shelf)), "lead": lead, "stories": stories}
+    context["data"] = data
     of = (told, shelf.number, shelf.paginator.count, digests([*([lead] if lead else []), *stories]))
     return page(request, frame, template, context, of=of)

@@ -1,6 +1,5 @@
 """A story, at the address it will always have."""
 
-from django.conf import settings
 from django.db.models import Exists, OuterRef, Subquery
 from django.http import Http404
 from django.views.decorators.http import require_safe
@@ -23,7 +22,8 @@ def story(request):
     beside = {"tag": edition.shared_tag, "section": edition.section_id, "besides": edition.pk}
     related = list(printing.related(**beside, moment=now))
     changes_path = edition.changes_path if changes.are_shown(edition) else ""
-    data = structured.news_article(edition, url=settings.SITE_URL, name=frame.name)
+    paper = frame.publisher
+    data = [structured.news_article(edition, paper=paper), structured.crumbs_of(edition, paper)]
     told = {"story": edition, "related": related, "data": data, "changes_path": changes_path}
     languages = {"translations": translations.of(edition), "alternates": translations.alternates(edition)}
     return page(

@@ -1,0 +1,75 @@
+"""The paper itself as schema.org data: what it is called, its logo, and the policies that it has written down."""
+
+from dataclasses import dataclass
+
+from django.utils.encoding import iri_to_uri
+
+from .names import told
+
+CONTEXT = "https://schema.org"
+# The slugs of standing pages under /about/ that say how the paper works, and what schema.org calls each.
+POLICIES = {
+    "masthead": "masthead",
+    "ownership": "ownershipFundingInfo",
+    "ethics": "ethicsPolicy",
+    "principles": "publishingPrinciples",
+    "corrections-policy": "correctionsPolicy",
+    "verification": "verificationFactCheckingPolicy",
+    "unnamed-sources": "unnamedSourcesPolicy",
+    "bylines": "noBylinesPolicy",
+    "diversity": "diversityPolicy",
+    "mission": "missionCoveragePrioritiesPolicy",
+    "contact": "actionableFeedbackPolicy",
+}
+
+
+@dataclass(frozen=True)
+class Publisher:
+    """`url`: the paper's address, without its last slash; `logo`: (path, width, height) or None; `pages`: the slugs of
+    its standing pages.
+    """
+
+    url: str
+    name: str
+    tagline: str = ""
+    logo: tuple | None = None
+    pages: tuple = ()
+
+    def address(self, path):
+        return self.url + iri_to_uri(path)
+
+
+def organization(paper):
+    """NewsMediaOrganization; a policy is named only if there is a page that says it."""
+    policies = {POLICIES[slug]: paper.address(f"/about/{slug}/") for slug in sorted(paper.pages) if slug in POLICIES}
+    return told(
+        {
+            "@type": "NewsMediaOrganization",
+            "@id": f"{paper.url}/#paper",
+            "name": paper.name,
+            "url": f"{paper.url}/",
+            "slogan": paper.tagline,
+            "logo": _logo(paper),
+            **policies,
+        }
+    )
+
+
+def mentioned(paper):
+    """The paper on pages that tell of something else: who it is, and where it says more of itself."""
+    return told(
+        {
+            "@type": "NewsMediaOrganization",
+            "@id": f"{paper.url}/#paper",
+            "name": paper.name,
+            "url": f"{paper.url}/",
+            "logo": _logo(paper),
+        }
+    )
+
+
+def _logo(paper):
+    if not paper.logo:
+        return None
+    path, width, height = paper.logo
+    return {"@type": "ImageObject", "url": paper.address(path), "width": width, "height": height}
