@@ -7,8 +7,9 @@ from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.utils import timezone
 
-from articles import pictures
+from articles import cards, imprint, pictures
 from articles.models import Edition
+from articles.templatetags.stories import accent
 from articles.text import prose
 from articles.text.languages import direction_of
 from articles.text.markup import sanitise
@@ -34,7 +35,7 @@ SHOWN = (
     "section",
 )  # what can change on a page without a save of the story
 WORDS = ("kicker", "headline", "standfirst", "dateline", "body_text", "corrections")
-NOT_DIGESTED = {"id", "live_until", "digest", "made_by"}
+NOT_DIGESTED = {"id", "live_until", "digest", "made_by", "card"}  # the card is drawn of what is digested
 # Digested where they say something: editions older than they hold too.
 CAME_LATER = {"corrections", "public_changes", "figures", "translation_of_id"}
 
@@ -66,8 +67,15 @@ def freeze(article, editions, *, at):
         "lead": article.lead,
         "picture": pictures.frozen(article.lead) if article.lead else None,
         "figures": pictures.frozen_in(body),
+        "card": "" if article.lead else cards.keep(_card(article, direction_of(language))),
         "published_at": first_published(editions, at),
     }
+
+
+def _card(article, direction):
+    name, section = imprint.name(imprint.current()), article.section
+    told = {"over": section.name if section else "", "ink": accent(section), "direction": direction}
+    return cards.Card(paper=name, headline=article.headline, **told)
 
 
 def names_of(bylines):

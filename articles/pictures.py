@@ -69,18 +69,15 @@ def make_renditions(image):
 def frozen(image):
     """The picture as an edition keeps it, None without one. Sizes that are missing are made first.
 
-    {"alt", "caption", "credit", "decorative", "origin", "focal": [x, y], "width", "height", and for "wide", "square"
-    and "share" a list of {"format", "width", "height", "url"}, narrowest first within a format}.
+    {"alt", "caption", "credit", "decorative", "origin", "focal": [x, y], "width", "height", and for each of
+    images.SHAPES a list of {"format", "width", "height", "url"}, narrowest first within a format}.
     """
     if image is None:
         return None
     make_renditions(image)
     told = words_of(image) | {"focal": [image.focal_x, image.focal_y], "width": image.width, "height": image.height}
     sizes = _names(image).items()
-    return told | {
-        shape: [_told(name, size) for name, size in sizes if size.shape == shape]
-        for shape in ("wide", "square", "share")
-    }
+    return told | {shape: [_told(name, size) for name, size in sizes if size.shape == shape] for shape in images.SHAPES}
 
 
 def frozen_in(body):

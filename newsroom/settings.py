@@ -22,6 +22,7 @@ SITE_TAGLINE = text("SITE_TAGLINE")
 PUBLIC_CHANGES = text("PUBLIC_CHANGES", "corrected")
 PUBLIC_CHANGES_OF = words("PUBLIC_CHANGES_OF", "headline,standfirst,dateline,body")
 WEBSUB_HUB = text("WEBSUB_HUB")
+SHARE_PICTURES = flag("SHARE_PICTURES", default=True)
 NEWS_SITEMAP_WITHOUT = words("NEWS_SITEMAP_WITHOUT", "sponsored,satire")
 HTTPS = SITE_URL.startswith("https://")
 ALLOWED_HOSTS = [*words("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]"), urlsplit(SITE_URL).hostname]

@@ -2,6 +2,6 @@
 
 from .encoding import original
 from .reading import Picture, Unusable, read
-from .renditions import Size, names, plan, render
+from .renditions import SHAPES, Size, names, plan, render
 
-__all__ = ["Picture", "Size", "Unusable", "names", "original", "plan", "read", "render"]
+__all__ = ["SHAPES", "Picture", "Size", "Unusable", "names", "original", "plan", "read", "render"]

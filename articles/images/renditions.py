@@ -14,11 +14,16 @@ from .encoding import EXTENSIONS, encode
 WIDE = (320, 640, 1040, 1664)
 SQUARE = (240, 480)
 SHARE = (1200, 630)
+# What search engines show beside a headline: https://developers.google.com/search/docs/appearance/structured-data/article
+FOUND = {"16x9": (1200, 675), "4x3": (1200, 900), "1x1": (1200, 1200)}
+SHAPES = ("wide", "square", "share", *FOUND)
 
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """`wide` keeps the picture's own shape; `square` and `share` (for link previews) are cut round the focal point."""
+    """`wide` keeps the picture's own shape; `square`, `share` (for link previews) and those of FOUND are cut round the
+    focal point.
+    """
 
     shape: str
     format: str
@@ -30,11 +35,16 @@ def plan(width, height):
     """Every size of a picture that is `width` by `height`, smallest first within a shape and format."""
     wide = [(w, max(1, round(height * w / width))) for w in sorted({min(w, width) for w in WIDE})]
     square = [(side, side) for side in sorted({min(side, width, height) for side in SQUARE})]
-    scale = min(1, width / SHARE[0], height / SHARE[1])
-    share = (max(1, round(SHARE[0] * scale)), max(1, round(SHARE[1] * scale)))
+    cut = {shape: _fitting(box, width, height) for shape, box in {"share": SHARE, **FOUND}.items()}
     sizes = [Size("wide", format, *box) for format in ("avif", "webp") for box in wide]
     sizes += [Size("square", format, *box) for format in ("avif", "webp") for box in square]
-    return [*sizes, Size("share", "jpeg", *share)]
+    return [*sizes, *(Size(shape, "jpeg", *box) for shape, box in cut.items())]
+
+
+def _fitting(box, width, height):
+    """The box as it is, or smaller in its shape where the picture is."""
+    scale = min(1, width / box[0], height / box[1])
+    return max(1, round(box[0] * scale)), max(1, round(box[1] * scale))
 
 
 def names(digest, width, height, focal):

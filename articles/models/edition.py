@@ -1,5 +1,7 @@
 """The paper: what readers get. Append-only; `publishing` is the only writer."""
 
+from pathlib import PurePath
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -20,6 +22,7 @@ class Edition(models.Model):
     the words last changed after that, None if they have not. `bylines`, `tags`, `picture`, `figures`: see
     `freezing.freeze`.
     `corrections`: what had been put right by then, oldest first, [{"number", "kind", "wrong", "right", "at"}].
+    `card`: what link previews show of a story without a picture.
     """
 
     article = models.ForeignKey(Article, models.PROTECT, related_name="editions")
@@ -46,6 +49,7 @@ class Edition(models.Model):
     lead = models.ForeignKey(Image, models.PROTECT, null=True, related_name="editions")
     picture = models.JSONField(null=True)
     figures = models.JSONField(default=dict)
+    card = models.FileField(max_length=100, blank=True)
     corrections = models.JSONField(default=list)
     public_changes = models.CharField(max_length=6, blank=True)
     source_line = models.CharField(max_length=200, blank=True)
@@ -95,6 +99,11 @@ class Edition(models.Model):
     def changes_path(self):
         """Where readers see what changed."""
         return f"{self.path}changes/"
+
+    @property
+    def card_path(self):
+        """Where link previews find its card, "" without one."""
+        return f"{self.path}card-{PurePath(self.card.name).name}" if self.card else ""
 
     @property
     def data_path(self):

@@ -1,4 +1,4 @@
-"""Pages that are no story as schema.org data: the front, lists, people, the paper about itself, and the way to a page."""
+"""Pages that are no story as schema.org data: the front, lists, people, the paper about itself; and the way to each."""
 
 from .names import told
 from .publisher import CONTEXT, mentioned, organization

@@ -12,6 +12,11 @@ def stamp(moment):
     return moment.isoformat(timespec="seconds")
 
 
+def pixels(number):
+    """A length as schema.org writes one: a number and its unit (https://schema.org/Distance)."""
+    return f"{number} px"
+
+
 def told(data):
     """Without what there is nothing of."""
     return {key: value for key, value in data.items() if value not in ("", [], {}, None)}

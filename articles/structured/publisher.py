@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.encoding import iri_to_uri
 
-from .names import told
+from .names import pixels, told
 
 CONTEXT = "https://schema.org"
 # The slugs of standing pages under /about/ that say how the paper works, and what schema.org calls each.
@@ -72,4 +72,4 @@ def _logo(paper):
     if not paper.logo:
         return None
     path, width, height = paper.logo
-    return {"@type": "ImageObject", "url": paper.address(path), "width": width, "height": height}
+    return {"@type": "ImageObject", "url": paper.address(path), "width": pixels(width), "height": pixels(height)}

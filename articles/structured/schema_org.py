@@ -8,7 +8,7 @@ from articles.text.notices import notices
 from articles.text.parts import laid_out, pictures_in
 from articles.text.unstyled import size_of
 
-from .names import stamp, told
+from .names import pixels, stamp, told
 from .pictures import schema_source
 from .publisher import CONTEXT, organization
 
@@ -46,7 +46,7 @@ def news_article(edition, *, paper):
             "isAccessibleForFree": True,
             "author": _authors(edition, paper),
             "publisher": organization(paper),
-            "image": images(edition, paper),
+            "image": images(edition, paper) or (paper.address(edition.card_path) if edition.card else ""),
             "correction": [_comment(notice) for notice in notices(edition.corrections)],
             **_rights(edition, paper),
         }
@@ -72,7 +72,7 @@ def images(edition, paper):
 
 
 def _image(picture, size, said, paper):
-    box = {"url": paper.address(size["url"]), "width": size["width"], "height": size["height"]}
+    box = {"url": paper.address(size["url"]), "width": pixels(size["width"]), "height": pixels(size["height"])}
     words = {"caption": said, "creditText": picture["credit"], "digitalSourceType": schema_source(picture)}
     return {"@type": "ImageObject", **box, **told(words)}
 

@@ -16,7 +16,7 @@ from .document import ALWAYS, STATES
 
 ACCOUNTS = ("one's own", "another's", "a superuser's")
 ENDED = "ended link"
-AT_STORIES = {"story", "story-changes", "story-data", "picture", "preview", "preview-picture"}
+AT_STORIES = {"story", "story-card", "story-changes", "story-data", "picture", "preview", "preview-picture"}
 PASSWORD = {"password1": "mGp-41-kestrel", "password2": "mGp-41-kestrel"}
 
 
@@ -37,7 +37,7 @@ class Asking:
 
     def path(self, address, state, role):
         parts = {part: self._part(part, address, state, role) for part in address.parts}
-        if address.name in ("story", "story-changes", "story-data"):
+        if address.name in ("story", "story-card", "story-changes", "story-data"):
             return self._public(address.name, state)
         if address.has_name:
             return reverse(address.name, kwargs=parts)
@@ -110,7 +110,9 @@ class Asking:
         story = self.world.stories[state]
         edition = story.editions.first()
         path = edition.path if edition else publishing.path_of(story)
-        return {"story": path, "story-changes": f"{path}changes/", "story-data": f"{path.rstrip('/')}.json"}[name]
+        card = (edition and edition.card_path) or f"{path}card-{'0' * 16}.jpg"
+        beside = {"story-card": card, "story-changes": f"{path}changes/", "story-data": f"{path.rstrip('/')}.json"}
+        return beside.get(name, path)
 
     def _form(self, address, state, role):
         """What stands in the form; where nobody has one, what could be forged."""

@@ -7,12 +7,13 @@ from django.test import Client
 from django.utils import timezone
 from PIL import Image as Picture
 
-from articles import editing, logos, previewing, publishing, reports
+from articles import cards, editing, logos, previewing, publishing, reports
 from articles.models import (
     Article,
     Correction,
     Delivery,
     DeskMember,
+    Edition,
     ImportRecord,
     Original,
     Page,
@@ -93,6 +94,7 @@ class World:
         publishing.publish(stories["scheduled"], by=editor, waive=WAIVED, at=timezone.now() + timedelta(days=1))
         publishing.publish(stories["killed"], by=editor, waive=WAIVED)
         publishing.kill(stories["killed"], by=editor, notice="Withdrawn.", reason="It was not so.")
+        Edition.objects.update(card=cards.keep(cards.Card("The Gazette", "A headline", "News", "red", "ltr")))
         for story in stories.values():
             story.refresh_from_db()
 

@@ -1,5 +1,6 @@
 """The sizes a picture has: which, how large, how cut, how called."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
@@ -27,6 +28,11 @@ def test_a_small_picture_is_never_made_larger():
     assert sizes(500, 200, "wide") == [("avif", 320, 128), ("avif", 500, 200), ("webp", 320, 128), ("webp", 500, 200)]
     assert sizes(500, 200, "square") == [("avif", 200, 200), ("webp", 200, 200)]
     assert sizes(500, 200, "share") == [("jpeg", 381, 200)]
+
+
+@pytest.mark.parametrize(("shape", "box"), [("16x9", (1200, 675)), ("4x3", (1200, 900)), ("1x1", (1200, 1200))])
+def test_search_engines_get_a_jpeg_in_each_shape_they_ask_for(shape, box):
+    assert sizes(2000, 2000, shape) == [("jpeg", *box)]
 
 
 def test_a_link_preview_gets_one_jpeg():
@@ -77,7 +83,7 @@ def test_moving_the_focal_point_renames_the_crops_and_only_those():
     after = images.names(DIGEST, 900, 600, (0.2, 0.5))
 
     assert {size.shape for name, size in before.items() if name in after} == {"wide"}
-    assert {size.shape for name, size in after.items() if name not in before} == {"square", "share"}
+    assert {size.shape for name, size in after.items() if name not in before} == {*images.SHAPES} - {"wide"}
 
 
 def test_transparent_parts_are_white_in_a_link_preview():

@@ -45,6 +45,7 @@ def machines(edition):
         "sitemap": "/sitemap.xml",
         "sitemap-pages": "/sitemap-pages.xml",
         "sitemap-month": f"/sitemap-{edition.published_at:%Y-%m}.xml",
+        "oembed": f"/oembed?url=http://127.0.0.1:8000{edition.path}",
         "news-sitemap": "/news-sitemap.xml",
         "robots": "/robots.txt",
     }

@@ -33,6 +33,7 @@ QUERIES = {
     "sitemap": 5,
     "sitemap-pages": 3,
     "sitemap-month": 2,
+    "oembed": 2,
     "news-sitemap": 2,
     "robots": 0,
 }

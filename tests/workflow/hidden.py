@@ -3,6 +3,7 @@
 from datetime import timedelta
 from secrets import token_hex
 
+from django.conf import settings
 from django.utils import timezone
 
 from articles import editing, pictures, previewing, publishing, tagging
@@ -26,6 +27,8 @@ def addresses(article, word):
     """What could be asked for: the address it has, had or would have, and all that goes with it."""
     paths = {edition.path for edition in article.editions.all()} or {publishing.path_of(article)}
     own = [f"{path.rstrip('/')}{rest}" for path in paths for rest in ("/", "/changes/", ".json")]
+    own += [edition.card_path for edition in article.editions.all() if edition.card]
+    own += [f"/oembed?url={settings.SITE_URL}{path}" for path in paths]
     ends = ("", "feeds/rss.xml", "feeds/atom.xml", "feeds/feed.json")
     return [*own, *(f"{path}{end}" for path in (f"/tag/tag-{word}/", f"/author/by-{word}/") for end in ends)]
 

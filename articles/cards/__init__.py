@@ -1,0 +1,26 @@
+"""The only writer of share pictures: what a link preview shows of a story that has no picture of its own.
+
+Drawn once, when an edition is frozen, and named by what decides its bytes; the file is there before the row that names
+it. A headline in a script that we have no type for, or cannot set right, is left off: the paper's name stands alone.
+"""
+
+import hashlib
+
+from django.conf import settings
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+
+from .drawing import ACROSS, DOWN, EDITION, Card, draw
+
+__all__ = ["ACROSS", "DOWN", "Card", "keep"]
+
+
+def keep(card):
+    """Draw it unless it is there, and return where it lies in the storage; "" where SHARE_PICTURES is off."""
+    if not settings.SHARE_PICTURES:
+        return ""
+    digest = hashlib.sha256(repr((EDITION, card)).encode()).hexdigest()[:16]
+    name = f"cards/{digest[:2]}/{digest}.jpg"
+    if not default_storage.exists(name):
+        default_storage.save(name, ContentFile(draw(card)))
+    return name
