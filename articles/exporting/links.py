@@ -11,6 +11,7 @@ from lxml import html
 _LINKING = ("href", "src", "srcset", "imagesrcset")
 _CSS_URL = re.compile(rb"url\(\s*[\"']?([^\"')]+)")
 _LOC = re.compile(rb"<(?:loc|link|id)>([^<]+)</")
+_ANSWERED = re.compile(r'<link rel="alternate" type="application/json\+oembed"[^>]*>\n?')
 _PAGE = re.compile(r"page=(\d{1,4})")
 # What only a running newsroom answers, or only its people.
 _LEFT_OUT = re.compile(r"/(?:admin|preview|report|search|healthz|readyz)(?:/|$)")
@@ -49,10 +50,10 @@ def in_copy(address):
 
 
 def readdressed(body, address, site):
-    """The HTML with its links to numbered pages as the copy has them."""
+    """The HTML with its links to numbered pages as the copy has them, and none to what only a newsroom answers."""
     own, origin = address.partition("?")[0], re.escape(site)
     numbered = re.compile(rf'((?:href|content)=")({origin})?(/[^"?#]*)?\?page=(\d{{1,4}})"')
-    text = body.decode()
+    text = _ANSWERED.sub("", body.decode())
     return numbered.sub(lambda m: f'{m[1]}{m[2] or ""}{in_copy(f"{m[3] or own}?page={m[4]}")}"', text).encode()
 
 
@@ -73,3 +74,5 @@ def _named_in_html(body):
                 yield from (part.split()[0] for part in value.split(",") if part.strip())
             elif value:
                 yield value
+        if element.get("property") == "og:image":
+            yield element.get("content", "")

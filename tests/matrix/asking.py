@@ -36,9 +36,9 @@ class Asking:
         return ("articles", "auth") if name == "admin:app_list" else (ALWAYS,)
 
     def path(self, address, state, role):
-        parts = {part: self._part(part, address, state, role) for part in address.parts}
         if address.name in ("story", "story-card", "story-changes", "story-data"):
             return self._public(address.name, state)
+        parts = {part: self._part(part, address, state, role) for part in address.parts}
         if address.has_name:
             return reverse(address.name, kwargs=parts)
         route = address.route
