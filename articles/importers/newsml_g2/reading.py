@@ -40,6 +40,7 @@ def read_item(element, asked, placed, *, raw):
     _read_rights(record, trees.first(element, "rightsInfo"))
     read_content(record, trees.first(element, "contentSet"))
     record.extra |= {"assert": told} if (told := trees.as_data(element).get("assert")) else {}
+    texts.drop_written_tags(record)
     return texts.settle(record, asked=asked)
 
 

@@ -45,6 +45,7 @@ def read_item(item, asked, placed):
     _read_topics(record, item)
     record.pictures, record.related = pictures_of(item)
     record.extra |= item.rest()
+    texts.drop_written_tags(record)
     texts.settle(record, asked=asked)
     return record
 

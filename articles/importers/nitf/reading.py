@@ -28,6 +28,7 @@ def read_story(root, asked, placed):
     record.headline = record.headline or trees.words(head, "title")
     read_content(record, trees.first(body, "body.content"))
     read_end(record, trees.first(body, "body.end"))
+    texts.drop_written_tags(record)
     return texts.settle(record, asked=asked)
 
 

@@ -28,7 +28,6 @@ def set_text(record, text):
 
 def settle(record, *, asked):
     """The last look at a record: the headline once, not too long, not missing; the language; what it lacks."""
-    _without_written_tags(record)
     _one_headline(record)
     if skeleton(record.standfirst) == skeleton(record.headline):
         record.remove("headline-repeated", record.standfirst)
@@ -45,8 +44,10 @@ def settle(record, *, asked):
     return record
 
 
-def _without_written_tags(record):
-    """No markup stands as text: what somebody's system wrote as words is taken out and kept."""
+def drop_written_tags(record):
+    """A wire's system sometimes writes markup as words: it is taken out, kept and told. (An article about HTML, which
+    means such words, comes from elsewhere.)
+    """
     html = record.body_html
     for written, dash in _DASHES.items():
         html = html.replace(written, dash)

@@ -1,0 +1,33 @@
+"""WordPress exports (WXR 1.0 to 1.2), streamed: a first reading finds people and pictures, a second the posts.
+
+Elements are matched by their local name: exports in the wild use http and https for the same namespace, and three
+versions of it. A picture's entry may stand behind the post it belongs to, hence the two readings.
+"""
+
+from articles.importers.formats import MEGABYTE, Format, Sure
+from articles.importers.record import Unreadable
+
+from .items import channel_of, items_in
+from .posts import Posts
+
+_MARKS = (b"wordpress.org/export/", b"<wp:wxr_version", b"<wp:post_type", b"<wp:base_site_url")
+
+
+def recognises(head, name):
+    return Sure.CERTAIN if b"<rss" in head and any(mark in head for mark in _MARKS) else Sure.NO
+
+
+def read(file, asked):
+    """Raises Unreadable with its line where the XML ends in the middle; what stood before it has been given."""
+    channel = channel_of(file)
+    file.seek(0)
+    posts = Posts(channel, asked)
+    for number, element in enumerate(items_in(file), 1):
+        try:
+            yield posts.read(element, number)
+        except Unreadable as problem:
+            problem.item, problem.line = number, problem.line or element.sourceline
+            yield problem
+
+
+FORMAT = Format("wxr", "WordPress export (WXR)", recognises, read, many=True, largest=4096 * MEGABYTE)

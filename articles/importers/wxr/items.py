@@ -1,0 +1,122 @@
+"""Reads a WXR file as a stream: whatever its size, one item is in memory at a time."""
+
+from contextlib import suppress
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from articles.importers.record import Unreadable
+from articles.importers.wire import trees
+
+_SAFE = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False, "remove_pis": True}
+_CHANNEL = ("title", "link", "language", "base_site_url", "base_blog_url")
+
+
+@dataclass(slots=True)
+class Attachment:
+    """A picture's entry: where it was, what it shows (its caption, else its description), which post it hung on."""
+
+    address: str
+    caption: str
+    alt: str
+    parent: str
+
+
+@dataclass(slots=True)
+class Channel:
+    """What posts are read with: `authors` by login, `attachments` by their number."""
+
+    told: dict[str, str] = field(default_factory=dict)
+    authors: dict[str, tuple[str, str]] = field(default_factory=dict)
+    attachments: dict[str, Attachment] = field(default_factory=dict)
+
+
+def channel_of(file):
+    """The Channel of a whole file, or of as much of it as is XML: the reading of the posts tells where it breaks."""
+    channel = Channel()
+    with suppress(Unreadable):
+        _read_channel(channel, file)
+    return channel
+
+
+def _read_channel(channel, file):
+    for element in _elements(file, "author", "item", *_CHANNEL):
+        name = trees.name_of(element)
+        if name == "author":
+            login = trees.words(element, "author_login")
+            channel.authors[login] = (
+                trees.words(element, "author_display_name") or login,
+                trees.words(element, "author_email"),
+            )
+        elif name == "item":
+            _keep_attachment(channel, element)
+        elif trees.name_of(element.getparent()) == "channel":
+            channel.told.setdefault(name, trees.text(element))
+
+
+def items_in(file):
+    """Each item element, whole; it is emptied when the next one is asked for."""
+    yield from _elements(file, "item")
+
+
+def meta_of(item):
+    """{key: value} of an item's postmeta; a key that comes twice keeps both values in a list."""
+    told = {}
+    for one in trees.children(item, "postmeta"):
+        key, value = trees.words(one, "meta_key"), "".join(_itertext(trees.first(one, "meta_value")))
+        told[key] = value if key not in told else [*(told[key] if isinstance(told[key], list) else [told[key]]), value]
+    return told
+
+
+def content_of(item, name, space):
+    """The text of `content:encoded` or `excerpt:encoded`, which share a local name and differ in their namespace."""
+    for child in trees.children(item, name):
+        if space in (etree.QName(child).namespace or ""):
+            return "".join(_itertext(child))
+    return ""
+
+
+def _keep_attachment(channel, item):
+    if trees.words(item, "post_type") != "attachment":
+        return
+    alt = meta_of(item).get("_wp_attachment_image_alt", "")
+    channel.attachments[trees.words(item, "post_id")] = Attachment(
+        trees.words(item, "attachment_url") or trees.words(item, "guid"),
+        content_of(item, "encoded", "excerpt").strip() or content_of(item, "encoded", "content"),
+        alt if isinstance(alt, str) else alt[0],
+        trees.words(item, "post_parent"),
+    )
+
+
+def _elements(file, *names):
+    """The elements of these names as they end. Raises Unreadable where the XML breaks."""
+    try:
+        _refuse_entities(file)
+        for _, element in etree.iterparse(file, events=("end",), **_SAFE):
+            if not isinstance(element.tag, str) or trees.name_of(element) not in names:
+                continue
+            yield element
+            if trees.name_of(element) == "item":
+                _forget(element)
+    except etree.XMLSyntaxError as error:
+        line, column = error.position
+        message = f"the XML breaks off here ({error.msg}); what stood before was read"
+        raise Unreadable(message, code="xml", line=line or None, column=column or None) from error
+
+
+def _refuse_entities(file):
+    head = file.read(1 << 16)
+    file.seek(0)
+    if b"<!ENTITY" in head.upper():
+        line = head.upper()[: head.upper().find(b"<!ENTITY")].count(b"\n") + 1
+        raise Unreadable("this XML defines entities of its own; it was left alone", code="xml-entities", line=line)
+
+
+def _forget(element):
+    element.clear()
+    while element.getprevious() is not None:
+        del element.getparent()[0]
+
+
+def _itertext(element):
+    return element.itertext() if element is not None else ()
