@@ -28,8 +28,10 @@ ITEM = """<item><title>{title}</title><dc:creator>{creator}</dc:creator><guid>ht
 ATTACHMENT = (
     "<item><title>x</title><wp:post_id>9</wp:post_id><wp:post_type>attachment</wp:post_type>"
     "<wp:post_parent>1</wp:post_parent>"
-    "<wp:attachment_url>https://blog.example/quay.jpg</wp:attachment_url><excerpt:encoded>The quay</excerpt:encoded>"
-    "<wp:postmeta><wp:meta_key>_wp_attachment_image_alt</wp:meta_key><wp:meta_value>A quay</wp:meta_value></wp:postmeta>"
+    "<wp:attachment_url>https://blog.example/quay.jpg</wp:attachment_url>"
+    "<excerpt:encoded>The quay</excerpt:encoded>"
+    "<wp:postmeta><wp:meta_key>_wp_attachment_image_alt</wp:meta_key>"
+    "<wp:meta_value>A quay</wp:meta_value></wp:postmeta>"
     "</item>"
 )
 
