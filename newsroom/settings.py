@@ -6,7 +6,11 @@ docs/settings.md lists them. A missing production setting is a system check with
 import warnings
 from urllib.parse import urlsplit
 
+from django_prose_editor.config import html_tags
+from js_asset import static_lazy
 from PIL import Image
+
+from articles.text import markup
 
 from . import csp, services
 from .environment import BASE_DIR, DATA, flag, number, secret_key, text, words
@@ -41,6 +45,13 @@ INSTALLED_APPS = [
     "taggit",
     "csp",
     "django_prose_editor",
+]
+# The story’s editor loads these modules. What they make is let through by `text.markup`, not by a rule of the package.
+DJANGO_PROSE_EDITOR_EXTENSIONS = [
+    {
+        "js": [static_lazy(f"desk/figures/{name}.js") for name in ("pictures", "embeds", "quotations", "pasting")],
+        "extensions": {name: html_tags([]) for name in markup.FIGURES},
+    }
 ]
 MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",  # what sets headers stands before what may answer: static files, refusals

@@ -13,7 +13,7 @@ from django.views.decorators.csrf import csrf_protect
 from articles import images, pictures
 from articles.models import Image
 
-from . import picture_file, suggestions
+from . import picture_file, picture_upload, suggestions
 from .layout import DeskModelAdmin, QuietForm
 
 NUMBERS = {"step": "0.001", "min": 0, "max": 1}
@@ -104,5 +104,6 @@ class ImageAdmin(DeskModelAdmin):
         return [
             path("<int:pk>/file/", page(picture_file.file, cacheable=True), name="articles_image_file"),
             path("library/", page(suggestions.pictures), name="articles_image_library"),
+            path("upload/", page(picture_upload.upload), name="articles_image_upload"),
             *super().get_urls(),
         ]

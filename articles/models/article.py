@@ -8,7 +8,7 @@ from taggit.managers import TaggableManager
 
 from articles.querysets import ArticleQuerySet
 from articles.text.languages import LANGUAGE_TAG
-from articles.text.markup import EXTENSIONS, sanitise
+from articles.text.markup import STORY_EXTENSIONS, sanitise
 
 from .people import Author
 from .pictures import Image
@@ -56,7 +56,7 @@ class Article(models.Model):
     slug = models.SlugField(max_length=120, help_text="The last part of the address.")
     standfirst = models.TextField(blank=True)
     dateline = models.CharField(max_length=200, blank=True)
-    body = ProseEditorField(extensions=EXTENSIONS, sanitize=sanitise, blank=True)
+    body = ProseEditorField(extensions=STORY_EXTENSIONS, sanitize=sanitise, blank=True)
     kind = models.CharField(max_length=12, choices=Kind, default=Kind.NEWS)
     section = models.ForeignKey(Section, models.PROTECT, null=True, blank=True, related_name="articles")
     tags = TaggableManager(through=TaggedArticle, blank=True)

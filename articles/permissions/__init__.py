@@ -4,6 +4,7 @@ A predicate given no story answers for the page as such: whether there can be an
 """
 
 from .desk import (
+    may_add_picture,
     may_decide,
     may_make_tags,
     may_see_original,
@@ -43,6 +44,7 @@ __all__ = [
     "in_sections",
     "is_own",
     "locked_fields",
+    "may_add_picture",
     "may_assign",
     "may_begin",
     "may_bin",

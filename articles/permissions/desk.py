@@ -31,6 +31,10 @@ def may_see_picture(user, image=None):
     return has(user, "view_image") or has(user, "change_image")
 
 
+def may_add_picture(user):
+    return has(user, "add_image")
+
+
 def may_see_record(user):
     """The record of the whole desk."""
     return has(user, "view_transition")

@@ -46,6 +46,14 @@ EXTENSIONS = {
     },
 }
 
+# What a story's editor has beyond a standing page's: see `figures` and static/desk/figures/.
+FIGURES = ("Picture", "Gallery", "GalleryCaption", "Embed", "Attribution", "Pasting")
+STORY_EXTENSIONS = {
+    **EXTENSIONS,
+    **dict.fromkeys(FIGURES, True),
+    "Menu": {"groups": [*EXTENSIONS["Menu"]["groups"][:-1], {"group": "figures"}, EXTENSIONS["Menu"]["groups"][-1]]},
+}
+
 # The editor writes <li><p>…</p></li> and <td colspan="1">; the house form has neither, so that opening and
 # saving a story unchanged changes nothing. Both forms read the same to the editor.
 _RENAMED = {"h1": "h2", "h4": "h3", "h5": "h3", "h6": "h3", "b": "strong", "i": "em"}

@@ -2,6 +2,7 @@
 
 import io
 
+from django.contrib.auth.models import Permission
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
@@ -145,3 +146,62 @@ def test_any_picture_can_lead_a_story_not_only_the_newest(editor, article, monke
 
     article.refresh_from_db()
     assert article.lead == image
+
+
+UPLOAD = "/admin/articles/image/upload/"
+
+
+def test_a_picture_is_uploaded_from_the_middle_of_a_story(reporter):
+    answer = reporter.post(UPLOAD, {"file": jpeg()})
+
+    image = Image.objects.get()
+    told = answer.json()["picture"]
+    assert (answer.status_code, told["id"], told["title"]) == (200, image.pk, "quay")
+    assert reporter.get(told["src"]).status_code == 200
+
+
+def test_a_file_that_is_here_already_is_the_picture_there_is(reporter):
+    first, again = (reporter.post(UPLOAD, {"file": jpeg(name)}).json()["picture"]["id"] for name in ("a.jpg", "b.jpg"))
+
+    assert first == again
+    assert Image.objects.count() == 1
+
+
+def test_a_file_that_is_no_picture_is_refused_with_what_to_do(reporter):
+    answer = reporter.post(UPLOAD, {"file": SimpleUploadedFile("page.jpg", b"<svg onload=alert(1)>", "image/jpeg")})
+
+    assert (answer.status_code, answer["Content-Type"]) == (400, "application/json")
+    assert "SVG drawing" in answer.json()["error"]
+    assert not Image.objects.exists()
+
+
+def test_an_upload_without_a_file_says_so(reporter):
+    assert reporter.post(UPLOAD).json() == {"error": "No file came along. Choose it once more."}
+
+
+def test_an_upload_from_a_story_needs_a_token_too(reporter):
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(reporter.user)
+
+    assert client.post(UPLOAD, {"file": jpeg()}).status_code == 403
+
+
+def test_whoever_may_not_add_pictures_is_offered_no_upload(login, article):
+    client = login("Copy editors")
+    client.user.groups.get().permissions.remove(*Permission.objects.filter(codename="add_image"))
+
+    assert client.post(UPLOAD, {"file": jpeg()}).status_code == 403
+    assert 'data-upload=""' in client.get(change_url(article)).content.decode()
+
+
+def test_the_library_tells_the_words_that_a_text_begins_with(reporter):
+    make_image(title="The quay", alt="A quay", caption="Low water", credit="Photograph: A")
+
+    (told,) = reporter.get("/admin/articles/image/library/?q=quay").json()["pictures"]
+
+    assert {name: told[name] for name in ("title", "alt", "caption", "credit")} == {
+        "title": "The quay",
+        "alt": "A quay",
+        "caption": "Low water",
+        "credit": "Photograph: A",
+    }

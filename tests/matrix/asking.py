@@ -133,6 +133,7 @@ TYPED = {
     "articles_article_add": lambda: {"headline": "Begun by somebody", "section": make_section("Sport").pk},
     "articles_article_change": lambda: {"headline": "Changed by somebody"},
     "articles_image_add": _picture,
+    "articles_image_upload": _picture,
     "articles_section_add": lambda: {"name": "New section"},
     "articles_author_add": lambda: {"name": "New author"},
     "articles_tag_add": lambda: {"name": "New tag"},
