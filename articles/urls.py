@@ -19,6 +19,7 @@ from articles.views import (
     previews,
     report,
     story,
+    well_known,
 )
 from articles.views.pictures import picture
 
@@ -68,6 +69,10 @@ urlpatterns = [
     ),
     path("news-sitemap.xml", sitemaps.news, name="news-sitemap"),
     path("robots.txt", machines.robots, name="robots"),
+    path("trust.txt", well_known.trust, name="trust"),
+    path(".well-known/trust.txt", well_known.trust, name="trust-known"),
+    path(".well-known/security.txt", well_known.security, name="security"),
+    path("ads.txt", well_known.ads, name="ads"),
     path("healthz", machines.alive, name="alive"),
     path("readyz", machines.ready, name="ready"),
     path("pictures/<str:name>", picture, name="picture"),

@@ -5,11 +5,13 @@ from django.contrib import admin
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpResponseRedirect
 from django.urls import reverse
+from django.utils import timezone
 
 from articles import images, logos
 from articles.images.reading import BYTES
 from articles.models import Paper
 from articles.models.paper import ONLY
+from articles.text import well_known
 
 from .layout import DeskModelAdmin, QuietForm
 
@@ -30,6 +32,24 @@ class PaperForm(QuietForm):
         except images.Unusable as unusable:
             raise ValidationError(str(unusable), code="unusable") from unusable
 
+    def clean_trust_txt(self):
+        return self._without_objection("trust_txt", well_known.against_trust)
+
+    def clean_ads_txt(self):
+        return self._without_objection("ads_txt", well_known.against_ads)
+
+    def clean_security_txt(self):
+        """Asked only when it was changed: one that is past its end must not keep the rest from being saved."""
+        if "security_txt" not in self.changed_data:
+            return self.cleaned_data["security_txt"]
+        return self._without_objection("security_txt", lambda text: well_known.against_security(text, timezone.now()))
+
+    def _without_objection(self, field, against):
+        text = self.cleaned_data[field].replace("\r\n", "\n")
+        if text.strip() and (found := list(against(text))):
+            raise ValidationError([ValidationError(said, code="not-by-the-rules") for said in found])
+        return text
+
 
 @admin.register(Paper)
 class PaperAdmin(DeskModelAdmin):
@@ -38,6 +58,7 @@ class PaperAdmin(DeskModelAdmin):
         ("Who we are", {"fields": ("name", "place", "tagline")}),
         ("Logo", {"fields": ("new_logo", "without_logo", "logo_in_dark")}),
         ("How we are set", {"fields": ("headline_face", "text_face", "ground")}),
+        ("For machines", {"fields": ("train_ai", "answer_with_ai", "trust_txt", "security_txt", "ads_txt")}),
     )
 
     def _address(self, name, *args):

@@ -67,6 +67,31 @@ class Paper(models.Model):
     headline_face = models.CharField("headlines", max_length=12, blank=True, choices=Headlines.choices, default="")
     text_face = models.CharField("text", max_length=12, blank=True, choices=Text.choices, default="")
     ground = models.CharField("colour of the paper", max_length=12, blank=True, choices=Ground.choices, default="")
+    train_ai = models.BooleanField(
+        "AI companies may train on our stories",
+        default=True,
+        help_text="Otherwise robots.txt asks their crawlers to keep out. Whether they do is up to them.",
+    )
+    answer_with_ai = models.BooleanField(
+        "AI services may answer their users with our stories",
+        default=True,
+        help_text="Otherwise robots.txt asks them, too. Our stories are then not quoted and linked there either.",
+    )
+    trust_txt = models.TextField(
+        "trust.txt",
+        blank=True,
+        help_text="Which associations the paper belongs to and which accounts are its own, a line each: "
+        "belongto=https://… · social=https://… · disclosure=https://… Empty: there is none.",
+    )
+    security_txt = models.TextField(
+        "security.txt",
+        blank=True,
+        help_text="Where to report a security problem (RFC 9116): a line Contact: mailto:… and a line "
+        "Expires: 2027-01-31T00:00:00Z, after which it is not shown. Empty: there is none.",
+    )
+    ads_txt = models.TextField(
+        "ads.txt", blank=True, help_text="Who may sell advertisements here, a line each. Empty: there is none."
+    )
 
     class Meta:
         verbose_name = "paper’s own settings"

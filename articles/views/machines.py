@@ -6,23 +6,17 @@ from django.http import HttpResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from articles import freshness
+from articles import freshness, imprint
 from articles.models import Section
+from articles.text import crawlers
 
-ROBOTS = """User-agent: *
-Disallow: /admin/
-Disallow: /preview/
-Disallow: /report/
-
-Sitemap: {site}/sitemap.xml
-Sitemap: {site}/news-sitemap.xml
-"""
 PLAIN = "text/plain; charset=utf-8"
 
 
 @require_safe
 def robots(request):
-    text = ROBOTS.format(site=settings.SITE_URL)
+    paper = imprint.current()
+    text = crawlers.robots(settings.SITE_URL, training=paper.train_ai, answering=paper.answer_with_ai)
     return freshness.answer(request, lambda: text, etag=freshness.etag(text), seconds=None, content_type=PLAIN)
 
 

@@ -36,6 +36,11 @@ GROUPS = {
     "managing editor": "Managing editors",
 }
 Stage = Article.Stage
+MACHINES = {
+    "trust_txt": "belongto=https://press.example/",
+    "security_txt": "Contact: mailto:security@example.org\nExpires: 2099-01-01T00:00:00Z",
+    "ads_txt": "exchange.example, 1, DIRECT",
+}
 ORIGINAL = b"x\x9c\x4b\x4c\x4a\x06\x00\x02\x4d\x01\x27"
 
 
@@ -118,7 +123,7 @@ class World:
 
 
 def _paper():
-    file, paper = io.BytesIO(), Paper(name="The Gazette")
+    file, paper = io.BytesIO(), Paper(name="The Gazette", **MACHINES)
     Picture.new("L", (40, 10), "black").save(file, "PNG")
     logos.put_on(paper, logos.drawn(file.getvalue()))
     paper.save()

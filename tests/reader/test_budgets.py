@@ -35,7 +35,7 @@ QUERIES = {
     "sitemap-month": 2,
     "oembed": 2,
     "news-sitemap": 2,
-    "robots": 0,
+    "robots": 1,
 }
 
 
