@@ -72,6 +72,15 @@ def the_papers_language_has_words(app_configs, **kwargs):
     return [Warning(message, hint=hint, id="newsroom.W004")]
 
 
+@register()
+def the_hub_has_an_address(app_configs, **kwargs):
+    """urllib opens files, too."""
+    if settings.WEBSUB_HUB == "" or settings.WEBSUB_HUB.startswith(("https://", "http://")):
+        return []
+    message, hint = f"WEBSUB_HUB is {settings.WEBSUB_HUB}.", f"Put WEBSUB_HUB=https://hub.example/ {WHERE}."
+    return [Error(message, hint=hint, id="newsroom.E006")]
+
+
 def _unknown(setting, values, known, code):
     hint = f"Put {setting}={known[0]} {WHERE}; known are {', '.join(known)}."
     told = (f"{setting} does not know {value!r}." for value in values if value not in known)

@@ -14,6 +14,7 @@ from django.db import models
 # What is not taken along, and why.
 LEFT_OUT = {
     "presence": "who has a story open at this moment",
+    "ping": "what a hub has not been told yet",
 }
 
 

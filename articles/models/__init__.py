@@ -10,6 +10,7 @@ from .shown import ArticlePicture, EditionPicture  # isort: skip
 from .record import Transition  # isort: skip
 from .ledger import Correction, Withdrawal  # isort: skip
 from .preview import PreviewLink  # isort: skip
+from .ping import Ping  # isort: skip
 from .desk import DeskMember, Presence  # isort: skip
 from .delivery import Delivery, DeliveryItem, ImportRecord, Original, Source  # isort: skip
 from .page import Page  # isort: skip
@@ -34,6 +35,7 @@ __all__ = [
     "Original",
     "Page",
     "Paper",
+    "Ping",
     "Presence",
     "PreviewLink",
     "Rendition",

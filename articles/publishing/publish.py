@@ -5,7 +5,7 @@ from datetime import UTC, timedelta
 
 from django.utils import timezone
 
-from articles import copydesk, ledger, record, windows
+from articles import copydesk, ledger, pinging, record, windows
 from articles.copydesk.desk_copy import story_of
 from articles.freezing import SHOWN, digest, free_path, freeze, last_updated
 from articles.models import Article, Correction, Edition, EditionPicture, Transition
@@ -72,6 +72,7 @@ def _publish(article, by, waive, at, until, version, correction, backdated):
         _refuse_unchanged(editions, frozen, at, until)
     edition = _append(frozen, article, editions, by=by, at=at, until=until)
     _record(article, edition, findings, waive, correction, by=by, later=at > now)
+    pinging.note([edition, *(one for one in editions if one.live_until == at)], at=at)  # and of the one that gives way
     return edition
 
 

@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from articles import ledger, record, windows
+from articles import ledger, pinging, record, windows
 from articles.models import Article, Transition, Withdrawal
 
 from .refusals import Refused, in_one_piece, locked
@@ -74,5 +74,6 @@ def _refuse_kill(article, notice, reason):
 
 def _close(editions):
     now = timezone.now()
+    pinging.note([edition for edition in editions if edition.live_from <= now], at=now)
     for edition in sorted(editions, key=lambda edition: edition.live_from, reverse=True):
         windows.close(edition, now)
