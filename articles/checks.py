@@ -78,7 +78,7 @@ def the_hub_has_an_address(app_configs, **kwargs):
     if settings.WEBSUB_HUB == "" or settings.WEBSUB_HUB.startswith(("https://", "http://")):
         return []
     message, hint = f"WEBSUB_HUB is {settings.WEBSUB_HUB}.", f"Put WEBSUB_HUB=https://hub.example/ {WHERE}."
-    return [Error(message, hint=hint, id="newsroom.E006")]
+    return [Error(message, hint=hint, id="newsroom.E005")]
 
 
 def _unknown(setting, values, known, code):

@@ -273,4 +273,4 @@ def test_the_command_says_what_to_type_where_there_is_no_hub():
 def test_a_hub_that_is_no_address_is_told_by_check(settings):
     settings.WEBSUB_HUB = "file:///etc/passwd"
 
-    assert "newsroom.E006" in {found.id for found in run_checks()}
+    assert "newsroom.E005" in {found.id for found in run_checks()}
