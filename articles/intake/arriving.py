@@ -6,10 +6,11 @@ from django.conf import settings
 from django.utils import timezone
 
 from articles import editing
-from articles.models import ImportRecord, Original, Revision
+from articles.models import Article, ImportRecord, Original, Revision
 from articles.models.delivery import Outcome
 from articles.text.findings import Finding, Level, merge
 
+from .carrying import carried
 from .options import OnConflict
 
 
@@ -25,6 +26,15 @@ def fields_of(record):
         "ednote": record.ednote,
         "embargo_until": record.embargo_until,
     }
+
+
+def fields_of_new(parsed):
+    """What import says of a story once, when it begins."""
+    record = parsed.record
+    rights = " ".join(filter(None, (record.copyright, record.usage_terms)))
+    told = {"slug": parsed.slug} if parsed.slug else {}
+    kind = {"kind": record.kind} if record.kind in Article.Kind.values else {}
+    return told | kind | {"rights": " ".join(rights.split())[:300], "lead": parsed.lead}
 
 
 def fields_over(article, fields):
@@ -133,8 +143,7 @@ def _describe(row, parsed, originals, desk):
     row.fingerprint, row.encoding = parsed.fingerprint, record.encoding
     row.findings = [finding.as_dict() for finding in record.findings]
     row.removed = [{"reason": removed.reason, "text": removed.text} for removed in record.removed]
-    row.extra = {**record.extra, "headline_prefix": record.headline_prefix, "slugline": record.slugline}
-    row.extra |= {"byline": record.byline, "encoding_certain": record.encoding_certain, "withheld": record.withheld}
+    row.extra, row.external_version = carried(record), record.external_version[:120]
     row.suggested_tags = desk.topics.suggested(parsed.text, record.language)
     row.changed_at = timezone.now()
     return row

@@ -12,12 +12,13 @@ from .gathering import NAMED_STDIN, is_there
 class Known:
     """What the desk already knows of one batch of inputs, fetched in two queries, and of this run so far.
 
-    `twins` maps a fingerprint to the external id of a story that this run brought in.
+    `twins` maps a fingerprint to the external id of a story that this run brought in; `slugs` are those it gave.
     """
 
     by_id: dict = field(default_factory=dict)
     by_fingerprint: dict = field(default_factory=dict)
     twins: dict = field(default_factory=dict)
+    slugs: set = field(default_factory=set)
 
     def look_up(self, batch):
         """Fetch the records of these inputs by (source, external id)."""

@@ -5,9 +5,12 @@ from difflib import get_close_matches
 from articles import tagging
 from articles.models import Section
 from articles.text import names, tags
+from articles.text.findings import Finding, Level
 from articles.text.slugs import slug_of
 
 from .options import Refused
+
+MOST_TAGS = 30  # that a source gives one story
 
 
 def section_of(slug):
@@ -23,6 +26,23 @@ def section_of(slug):
     return Section.objects.create(name=slug.replace("-", " ").capitalize(), slug=slug, position=100)
 
 
+class Sections:
+    """The desk's sections by name. A text does not make one: what it calls its section may be any word."""
+
+    def __init__(self):
+        rows = list(Section.objects.all())
+        self._found = {name: row for row in rows for name in (row.slug, row.name.casefold())}
+
+    def named(self, parsed):
+        """The section a record names, None without one; a name the desk has no section for is told."""
+        name = parsed.record.section
+        found = self._found.get(name.casefold()) or self._found.get(slug_of(name)) if name else None
+        if name and not found:
+            message = f"The source files this under “{name[:80]}”, which is no section here. Choose one."
+            parsed.item.findings.append(Finding("section-unknown", Level.HINT, message, None, name[:120]))
+        return found
+
+
 class Topics:
     """Tags for texts: those asked for, and those of the desk whose name or alias stands in the text."""
 
@@ -31,12 +51,22 @@ class Topics:
         self._canonical = tagging.index()
         self._vocabulary = tags.vocabulary(self._canonical)
         self._keys = {tags.key(name) for name in self._canonical}
-        self._tags = {}
+        self._tags, self._given = {}, {}
 
-    def of(self, text):
-        """The Tag objects for a text, each once, those asked for first."""
+    def of(self, text, given=()):
+        """The Tag objects for a text, each once: those asked for, those its source gave it, those it names."""
         named = {self._canonical[name] for name in tags.mentioned(text, self._vocabulary)}
-        return tuple({tag.pk: tag for tag in [*self._asked, *self._known(named)]}.values())
+        told = [self._given[name] for name in list(given)[:MOST_TAGS] if name in self._given]
+        found = [*self._asked, *told, *self._known(named)]
+        return tuple({tag.pk: tag for tag in found}.values())
+
+    def learn(self, given):
+        """Look up, or make, the tags that sources give their stories, all at once."""
+        new = [name for name in dict.fromkeys(given) if name not in self._given and tags.key(name[:100])]
+        if new:
+            tagging.resolve(new)
+            found = tagging.known([name.strip()[:100].strip() for name in new])
+            self._given |= {name: found[tags.key(name.strip()[:100])] for name in new}
 
     def suggested(self, text, language):
         """Names in the text that the desk has no tag for: shown to the editor, never applied."""

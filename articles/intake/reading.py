@@ -16,19 +16,21 @@ from articles.importers.formats import HEAD, MEGABYTE, Asked
 from articles.importers.record import LeftOut, Record, Unreadable
 from articles.importers.tidying import tidy
 from articles.models.delivery import Outcome
-from articles.text import prose
+from articles.text import prose, signatures
 from articles.text.fingerprint import fingerprint
 
 from .gathering import NAMED_STDIN, Unfit
 from .options import Item
 
 _LONGEST_ID = 500
+_PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".heic")
 
 
 @dataclass
 class Parsed:
     """An item with its text. `record` is None until it is parsed: unchanged bytes never are. `beside` gives what the
-    input names; `names_itself` where the record has an id of its own, not the path of its file.
+    input names; `lead` and `slug` are settled before a new story is written; `names_itself` where the record has an id
+    of its own, not the path of its file.
     """
 
     item: Item
@@ -37,6 +39,8 @@ class Parsed:
     record: Record | None = None
     text: str = ""
     fingerprint: str = ""
+    lead: object = None
+    slug: str = ""
     read: Callable | None = None
     beside: Callable[[str], bytes | None] = formats.nothing_beside
     names_itself: bool = False
@@ -64,6 +68,8 @@ def parse(parsed):
 
 def _items(source, file, options):
     head = file.read(HEAD)
+    if source.name.lower().endswith(_PICTURES) and signatures.is_picture(head):
+        raise Unfit(f"{_called(source)} is a picture; it comes in with the story that names it.", skipped=True)
     form = _format_of(source, head, options)
     size = file.seek(0, SEEK_END)
     if size > form.largest:

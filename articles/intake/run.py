@@ -15,11 +15,11 @@ from articles.models import Article, Edition
 from articles.models.delivery import Outcome
 from articles.text.findings import Finding, Level
 
-from . import arriving, delivering, identity
+from . import addresses, arriving, delivering, identity, media
 from .gathering import gather, refuse_missing
 from .options import OnConflict, Options
 from .people import People
-from .places import Topics, section_of
+from .places import MOST_TAGS, Sections, Topics, section_of
 from .reading import fetch, parse
 
 BATCH = 40
@@ -52,12 +52,14 @@ class Desk:
     def __init__(self, options, log):
         self.options, self.log = options, log
         self.section, self.topics, self.people = section_of(options.section), Topics(options.tags), People()
+        self.sections = Sections()
 
     def draft(self, parsed):
         record = parsed.record
         text = f"{record.headline}\n{record.standfirst}\n{parsed.text}"
-        fields = arriving.fields_of(record) | {"section": self.section}
-        return editing.Draft(fields, self.people.bylines(record.credits), self.topics.of(text))
+        fields = arriving.fields_of(record) | arriving.fields_of_new(parsed)
+        fields |= {"section": self.section or self.sections.named(parsed)}
+        return editing.Draft(fields, self.people.bylines(record.credits), self.topics.of(text, record.tags))
 
 
 def run(paths, options=None, *, keep_items=False, heard=None, stop=None):
@@ -110,6 +112,8 @@ def _desk(options, log):
 def _bring(batch, known, desk):
     """Judge a batch and write it. Unchanged inputs cost one query together and no write."""
     arrived = _judge_known(batch, known, desk)
+    for parsed in arrived:
+        media.bring(parsed, desk.options)
     log = desk.log
     log.count([parsed.item for parsed in batch if parsed.item.outcome])
     settled = delivering.worth_keeping([parsed.item for parsed in batch if parsed.item.outcome])
@@ -198,6 +202,8 @@ def _write(arrived, known, desk):
         else:
             _flag_twin(parsed, known)
             new.append(parsed)
+    addresses.settle(new, known)
+    desk.topics.learn([name for parsed in new for name in parsed.record.tags[:MOST_TAGS]])
     _create(new, desk)
     if desk.options.publish:
         for parsed in arrived:

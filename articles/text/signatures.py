@@ -29,6 +29,10 @@ def kind_of(data):
     return next((kind for signature, kind in _SIGNATURES if data.startswith(signature)), "")
 
 
+def is_picture(data):
+    return kind_of(data).endswith("picture") or (data[:4] == b"RIFF" and data[8:12] == b"WEBP")
+
+
 def remedy(data):
     """What to do with a file that is not text."""
     convertible = (b"%PDF-", b"\xd0\xcf\x11\xe0", b"{\\rtf")

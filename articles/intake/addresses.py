@@ -1,0 +1,29 @@
+"""The last part of a story's address, where its source names one: two stories never get the same from an import."""
+
+from articles.models import Article
+from articles.text.findings import Finding, Level
+from articles.text.slugs import slug_of
+
+
+def settle(new, known):
+    """Give each new story that names its slug a free one as `parsed.slug`; a slug that was taken is told."""
+    wanted = {slug_of(parsed.record.url_slug) for parsed in new if parsed.record.url_slug}
+    if not wanted:
+        return
+    taken = known.slugs | set(Article.objects.filter(slug__in=wanted).values_list("slug", flat=True))
+    for parsed in new:
+        if parsed.record.url_slug:
+            parsed.slug = _free(slug_of(parsed.record.url_slug), taken, parsed)
+            taken.add(parsed.slug)
+            known.slugs.add(parsed.slug)
+
+
+def _free(stem, taken, parsed):
+    slug, number = stem, 1
+    while slug in taken or (number > 1 and Article.objects.filter(slug=slug).exists()):
+        number += 1
+        slug = f"{stem}-{number}"
+    if slug != stem:
+        message = f"Another story has the address “{stem}”; this one got “{slug}”."
+        parsed.item.findings.append(Finding("slug-taken", Level.WARNING, message, None, stem))
+    return slug
