@@ -7,7 +7,7 @@ file it asks for by name (`asked.beside`), and pictures it only names.
 
 import pkgutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import tzinfo
 from enum import IntEnum
 from functools import cache
@@ -50,7 +50,7 @@ class Asked:
 @dataclass(frozen=True, slots=True)
 class Format:
     """`many`: one input may hold many items, each with an id and the bytes (`raw`) of its own, and is streamed.
-    `largest` is in bytes. `claims` are name patterns (posts/*.html) of files beside it that are read through it.
+    `largest` is in bytes. `claims` says which files are read through another: {"posts.csv": "posts/*.html"}.
     """
 
     name: str
@@ -59,7 +59,7 @@ class Format:
     read: Callable[[BinaryIO, Asked], Iterator[Record | LeftOut | Unreadable]]
     many: bool = False
     largest: int = 2 * MEGABYTE
-    claims: tuple[str, ...] = ()
+    claims: dict[str, str] = field(default_factory=dict)
 
 
 @cache

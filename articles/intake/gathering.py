@@ -6,8 +6,10 @@ import sys
 import tempfile
 from contextlib import contextmanager
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from pathlib import Path
 
+from articles.importers import formats
 from articles.importers.formats import HEAD
 from articles.text.slugs import slug_of
 
@@ -39,6 +41,7 @@ class Input:
     source: str
     file: str = ""
     shelf: Folder | None = None
+    alone: bool = False  # it was named itself, not its folder
 
     @property
     def name(self):
@@ -52,7 +55,7 @@ class Input:
         """
         if self.path == NAMED_STDIN:
             with tempfile.SpooledTemporaryFile(max_size=8 * _CHUNK) as file:
-                _spool(sys.stdin.buffer, file, largest)
+                spool(sys.stdin.buffer, file, largest)
                 yield file
             return
         try:
@@ -76,9 +79,42 @@ def gather(paths, source=""):
         path = Path(os.path.abspath(path))
         root = path if path.is_dir() else path.parent
         named, shelf = source or slug_of(root.name, fallback="files"), Folder(str(root))
-        for file in _files_below(path) if path.is_dir() else [path]:
+        for file in _unclaimed(_files_below(path), root) if path.is_dir() else [path]:
             below = file.relative_to(root).as_posix()
-            yield Input(_spelled(file), _spelled(below), named, str(file), shelf)
+            yield Input(_spelled(file), _spelled(below), named, str(file), shelf, alone=not path.is_dir())
+
+
+def claimed(names, head_of):
+    """Those of `names` that are read through another: a table of posts speaks for the pages beside it."""
+    patterns = [pattern for name in names for pattern in claims_of(name, head_of)]
+    return {name for name in names if any(fnmatchcase(name, pattern) for pattern in patterns)}
+
+
+def claims_of(name, head_of):
+    """The pattern of the names that the file `name` speaks for, if its format and its content say so."""
+    folder, _, own = name.rpartition("/")
+    if any(own in form.claims for form in formats.known().values()):
+        form = formats.of(head_of(name), own)
+        if form and own in form.claims:
+            yield f"{folder}/{form.claims[own]}" if folder else form.claims[own]
+
+
+def _unclaimed(files, root):
+    """`files` without those that an earlier one speaks for: a folder's files come before those of its folders."""
+    patterns = []
+    for file in files:
+        name = file.relative_to(root).as_posix()
+        if not any(fnmatchcase(name, pattern) for pattern in patterns):
+            patterns += claims_of(name, lambda _, file=file: _head_of(file))
+            yield file
+
+
+def _head_of(path):
+    try:
+        with _open_file(path, str(path)) as file:
+            return file.read(HEAD)
+    except (OSError, Unfit):
+        return b""
 
 
 def refuse_missing(paths):
@@ -89,8 +125,13 @@ def refuse_missing(paths):
 
 
 def is_there(path):
-    """Whether the file a story came from still stands where it stood."""
-    return os.path.exists(path)
+    """Whether the file a story came from still stands where it stood, alone or in an archive."""
+    return os.path.exists(path) or in_archive(path)
+
+
+def in_archive(path):
+    """Whether `path` goes through a file, which is then an archive."""
+    return any(parent.is_file() for parent in list(Path(path).parents)[:-1])
 
 
 def _spelled(path):
@@ -126,7 +167,7 @@ def _open_file(path, name):
     return open(path, "rb")
 
 
-def _spool(stream, file, largest):
+def spool(stream, file, largest):
     """Keep what comes through a pipe where it can be read twice: up to one byte more than is taken."""
     head = stream.read(HEAD)
     file.write(head)

@@ -54,9 +54,9 @@ def is_another_file(parsed, record):
     """The same name in the same source, but the file we knew is still elsewhere: two folders share a source."""
     if record is None or parsed.names_itself or parsed.item.path == NAMED_STDIN:
         return False
-    if record.path in ("", parsed.item.path) or not is_there(record.path):
-        return False
-    return not is_there(parsed.item.path) or not os.path.samefile(record.path, parsed.item.path)
+    if record.path in ("", parsed.item.path) or not os.path.exists(record.path):
+        return False  # what came in an archive may come again in another
+    return not os.path.exists(parsed.item.path) or not os.path.samefile(record.path, parsed.item.path)
 
 
 def renamed_from(parsed, known):

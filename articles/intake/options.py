@@ -3,6 +3,7 @@
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 
+from articles.importers.formats import MEGABYTE
 from articles.models.delivery import Outcome
 from articles.text.findings import Finding
 
@@ -32,11 +33,15 @@ class Options:
     on_conflict: OnConflict = OnConflict.PENDING
     limit: int | None = None
     dry_run: bool = False
+    archive_bytes: int = 200 * MEGABYTE  # what one archive may unpack to
+    archive_files: int = 5000
     by: object = None
 
     def as_dict(self):
         """The options as kept with a delivery."""
-        return {name: value for name, value in asdict(self).items() if value and name not in ("by", "dry_run")}
+        unsaid = {"by": self.by, "dry_run": self.dry_run}
+        unsaid |= {name: getattr(Options, name) for name in ("archive_bytes", "archive_files")}
+        return {name: value for name, value in asdict(self).items() if value and unsaid.get(name) != value}
 
 
 @dataclass

@@ -19,6 +19,7 @@ from articles.models.delivery import Outcome
 from articles.text import prose, signatures
 from articles.text.fingerprint import fingerprint
 
+from . import archives
 from .gathering import NAMED_STDIN, Unfit
 from .options import Item
 
@@ -50,7 +51,7 @@ def fetch(source, options):
     """Yield what an Input holds as Parsed items; one that cannot be read comes back failed or skipped."""
     try:
         with source.opened(partial(_largest, source, options)) as file:
-            yield from _items(source, file, options)
+            yield from _inside(source, file, options)
     except Unfit as error:
         item = _item(source).fail(str(error))
         item.outcome = Outcome.SKIPPED if error.skipped else Outcome.FAILED
@@ -66,8 +67,16 @@ def parse(parsed):
     _settle(parsed, found)
 
 
-def _items(source, file, options):
+def _inside(source, file, options):
     head = file.read(HEAD)
+    if kind := archives.kind_of(head, source.name):
+        for entry in archives.entries(source, file, kind, options):
+            yield from fetch(entry, options)
+    else:
+        yield from _items(source, file, head, options)
+
+
+def _items(source, file, head, options):
     if source.name.lower().endswith(_PICTURES) and signatures.is_picture(head):
         raise Unfit(f"{_called(source)} is a picture; it comes in with the story that names it.", skipped=True)
     form = _format_of(source, head, options)
@@ -87,6 +96,8 @@ def _format_of(source, head, options):
 
 
 def _largest(source, options, head):
+    if archives.kind_of(head, source.name):
+        return options.archive_bytes
     return _format_of(source, head, options).largest
 
 

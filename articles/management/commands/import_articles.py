@@ -40,6 +40,8 @@ class Command(BaseCommand):
         choices = [str(choice) for choice in intake.OnConflict]
         parser.add_argument("--on-conflict", choices=choices, default="pending", help=ON_CONFLICT)
         parser.add_argument("--limit", type=int, help="stop after so many inputs")
+        parser.add_argument("--archive-megabytes", type=int, default=200, help="what an archive may unpack to")
+        parser.add_argument("--archive-files", type=int, default=5000, help="how many files an archive may hold")
         parser.add_argument("--report", metavar="FILE", help="write a JSON report; - for standard output")
         parser.add_argument("--strict", action="store_true", help="exit with 1 if any item has a warning, too")
 
@@ -153,6 +155,8 @@ def _options(options):
         on_conflict=intake.OnConflict(options["on_conflict"]),
         limit=options["limit"],
         dry_run=options["dry_run"],
+        archive_bytes=options["archive_megabytes"] * formats.MEGABYTE,
+        archive_files=options["archive_files"],
     )
 
 
