@@ -12,11 +12,12 @@ from articles.importers.record import Unreadable
 from articles.text import markup
 from articles.text.prose import plain_text
 
+from .inline import unescaped
 from .reading import BLOCKS, read
 from .shortcodes import flag_shortcodes
 from .writing import Writer
 
-__all__ = ["BLOCKS", "inline", "plain", "read", "set_body", "set_body_from"]
+__all__ = ["BLOCKS", "inline", "plain", "read", "set_body", "set_body_from", "unescaped"]
 
 
 def set_body(record, html, *, base=""):
@@ -32,11 +33,16 @@ def set_body_from(record, events, *, base=""):
     writer = Writer(record, base)
     for event in events:
         writer.hear(event)
+        _refuse_endless(writer.length, markup.LONGEST * 2)  # before it costs time to clean it
     parts = writer.finish()
     flag_shortcodes(record, writer.words)
     record.body_html = "".join(part.html if part.is_figure else markup.sanitise(part.html) for part in parts)
-    if len(record.body_html) > markup.LONGEST:
-        message = f"its text has {len(record.body_html):,} characters; a body has at most {markup.LONGEST:,}. Split it"
+    _refuse_endless(len(record.body_html), markup.LONGEST)
+
+
+def _refuse_endless(length, most):
+    if length > most:
+        message = f"its text has {length:,} characters; a body has at most {markup.LONGEST:,}. Split it"
         raise Unreadable(message, code="body-too-long")
 
 

@@ -60,6 +60,9 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _ATTRIBUTE = re.compile(r'([a-z-]+)="([^"]*)"')
+_WRITTEN = re.compile(r"""([\w-]{1,40})\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""")
+_LONG_TAG = 4000
+_READ = _ATTRIBUTES["*"]
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 _TAG = re.compile(r"""</?(?P<name>[a-z][^\s/>]*)(?:[^>"']|"[^"]*"|'[^']*')*+>?""", re.IGNORECASE)
 _UNTOLD = re.compile(r"<(script|form|svg|math|canvas|applet)[\s>/]", re.IGNORECASE)
@@ -119,11 +122,24 @@ def _familiar(html):
     """`html` without the tags that mean nothing here. The parser drops the words in some of them (SVG, MathML) and
     takes the tags in others for words (noscript, textarea).
     """
-    return _TAG.sub(lambda tag: tag[0] if tag["name"].lower() in _FAMILIAR else _instead_of(tag["name"].lower()), html)
+    return _TAG.sub(_familiar_tag, html)
 
 
-def _instead_of(name):
-    return "" if name in _WITHIN_WORDS or "-" in name else " "
+def _familiar_tag(tag):
+    name = tag["name"].lower()
+    if name not in _FAMILIAR:
+        return "" if name in _WITHIN_WORDS or "-" in name else " "
+    return tag[0] if len(tag[0]) < _LONG_TAG else _shortened(tag)
+
+
+def _shortened(tag):
+    """A very long tag with what is read of it: the parser compares each of its attributes with all others."""
+    read = _READ | _ATTRIBUTES.get(tag["name"].lower(), set())
+    told = {}
+    for attribute in _WRITTEN.finditer(tag[0]):
+        if attribute[1].lower() in read:
+            told.setdefault(attribute[1].lower(), attribute[2])
+    return f"<{'/' * tag[0].startswith('</')}{tag['name']}{''.join(f' {name}={told[name]}' for name in told)}>"
 
 
 _TOLD = {

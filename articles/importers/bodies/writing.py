@@ -6,13 +6,13 @@ paragraph, a list or a table comes after it.
 
 from collections import Counter
 from dataclasses import dataclass
-from html import escape, unescape
+from html import escape
 from urllib.parse import urljoin, urlsplit
 
 from articles.text.findings import Level
 
 from . import embeds, figures
-from .inline import BREAK, collapsed, is_blank, joined, paragraphs
+from .inline import BREAK, collapsed, is_blank, joined, paragraphs, unescaped
 from .reading import BLOCKS
 
 _VOID = frozenset({"br", "hr", "img", "embed", "source", "param", "iframe"})
@@ -37,7 +37,7 @@ def _nothing():
 
 
 class Writer:
-    """Hears the events of one body in order; `finish` gives its parts."""
+    """Hears the events of one body in order; `finish` gives its parts. `length` counts the text so far."""
 
     def __init__(self, record, base=""):
         self.record, self.base = record, base
@@ -47,7 +47,7 @@ class Writer:
         self._caption = None  # the figure whose caption is being read
         self._hidden, self._hidden_text = 0, []
         self._embedded, self._told = set(), Counter()
-        self._words = []
+        self._words, self.length = [], 0
 
     def hear(self, event):
         if event.kind == "text":
@@ -72,16 +72,17 @@ class Writer:
 
     def _text(self, text):
         if self._hidden:
-            self._hidden_text.append(unescape(text))
+            self._hidden_text.append(unescaped(text))
         else:
             text = text if self._kinds[-1:] == ["pre"] else collapsed(text)
             self._runs.append((tuple(dict.fromkeys(self._marks)), text))
             self._words.append(text)
+            self.length += len(text)
 
     @property
     def words(self):
         """All text that was written, as it was read."""
-        return unescape("".join(self._words))
+        return unescaped("".join(self._words))
 
     def _comment(self, text):
         # WordPress writes its blocks as comments; they say how the words stand, and hold none.
@@ -261,7 +262,7 @@ class Writer:
             self._image(event)
         elif event.tag in ("iframe", "embed"):
             self._embed(event.attributes)
-            self.record.remove("frame-text", unescape(event.text))
+            self.record.remove("frame-text", unescaped(event.text))
         elif event.tag == "source" and event.attributes.get("src"):
             self._embed(event.attributes)
 
@@ -349,4 +350,4 @@ def _scheme(address):
 
 def _words(html):
     """A caption as words."""
-    return " ".join(unescape("".join(piece.partition(">")[2] for piece in f">{html}".split("<"))).split())
+    return " ".join(unescaped("".join(piece.partition(">")[2] for piece in f">{html}".split("<"))).split())

@@ -4,7 +4,6 @@ When what would be left is little, everything is kept: a reader at the desk can 
 """
 
 from dataclasses import dataclass, field
-from html import unescape
 
 from articles.importers import bodies
 
@@ -152,7 +151,7 @@ def _words(events):
     pieces = []
     for event in events:
         if event.kind == "text":
-            pieces.append(unescape(event.text))
+            pieces.append(bodies.unescaped(event.text))
         elif event.tag in bodies.BLOCKS:
             pieces.append("\n")
     lines = (" ".join(line.split()) for line in "".join(pieces).split("\n"))
