@@ -3,6 +3,7 @@
 # make test    the tests, on SQLite and all cores (ARGS=tests/desk for some of them)
 # make check   linters, Django's checks, the tests, and the tests again on PostgreSQL and Redis where there are any
 # make bench   the figures in docs/performance.md
+# make readers Lighthouse, axe, the Nu checker and forty points on the sample newsroom (needs Chromium, npm, Java)
 # make clean   take away what these made, but no data
 
 PYTHON ?= python3
@@ -14,7 +15,7 @@ PREPARE = command -v $(PYTHON) >/dev/null || $(NO_PYTHON); $(PYTHON) deploy/prep
 CORES = -n auto --dist worksteal
 export PORT
 
-.PHONY: run test check bench clean
+.PHONY: run test check bench readers clean
 .SILENT:
 
 run:
@@ -38,6 +39,10 @@ check:
 bench:
 	$(PREPARE) requirements-dev.txt
 	$(IN) -m benchmarks
+
+readers:
+	$(PREPARE) requirements-dev.txt
+	$(IN) -m benchmarks.readers $(ARGS)
 
 clean:
 	rm -rf .venv .ruff_cache .hypothesis .pytest_cache

@@ -33,6 +33,22 @@ def grounds():
     return {"house": {}, **{name: declared(b) for name, b in re.findall(r"\[data-ground=(\w+)\]\s*{([^}]*)}", CSS)}}
 
 
+def everyday():
+    """The tokens a browser with light-dark() uses."""
+    found = {}
+    for body in blocks(":root"):
+        found |= declared(body) if "light-dark" in body or "--f-text" in body else {}
+        if "light-dark" in body:
+            return found
+    raise AssertionError("no light-dark() tokens")
+
+
+def wanted():
+    """The tokens of somebody who asks for more contrast, over the everyday ones."""
+    modes = CSS.split("@layer modes {")[1]
+    return everyday() | declared(next(body for body in blocks(":root", modes) if "light-dark" in body))
+
+
 def luminance(value, tokens, mode):
     """Of a token's value in one of the two modes."""
     value = _resolved(value, tokens)

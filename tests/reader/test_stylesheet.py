@@ -5,31 +5,28 @@ import pytest
 
 from articles.models import Paper, Section
 
-from .colours import CSS, DARK, LIGHT, STYLESHEET, blocks, contrast, declared, grounds, inks, luminance
+from .colours import (
+    CSS,
+    DARK,
+    LIGHT,
+    STYLESHEET,
+    blocks,
+    contrast,
+    declared,
+    everyday,
+    grounds,
+    inks,
+    luminance,
+    wanted,
+)
 
 TEXTS = ("--c-text", "--c-muted", "--c-link", "--c-visited")
 MODES = {"light": LIGHT, "dark": DARK}
 
 
-def everyday():
-    """The tokens a browser with light-dark() uses."""
-    found = {}
-    for body in blocks(":root"):
-        found |= declared(body) if "light-dark" in body or "--f-text" in body else {}
-        if "light-dark" in body:
-            return found
-    raise AssertionError("no light-dark() tokens")
-
-
 def plain():
     """The tokens of an older browser: light only."""
     return declared(blocks(":root")[0])
-
-
-def wanted():
-    """The tokens of somebody who asks for more contrast, over the everyday ones."""
-    modes = CSS.split("@layer modes {")[1]
-    return everyday() | declared(next(body for body in blocks(":root", modes) if "light-dark" in body))
 
 
 def accent():
