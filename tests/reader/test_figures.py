@@ -76,7 +76,7 @@ def test_a_gallery_and_an_embed_are_laid_out(client, image):
     html = page(client, make_edition(body=body(gallery, embed())))
 
     assert html.count('<figure class="plate">') == 2
-    assert '<figure class="gallery" role="group" aria-label="All">' in html
+    assert '<figure class="gallery" aria-label="All">' in html
     assert '<a href="https://youtu.be/tide">The tide comes in</a>' in html
     assert "Video</span> · <bdi>Harbour board</bdi>" in html
     assert "<iframe" not in html
