@@ -17,10 +17,16 @@ from .layout import DeskModelAdmin, QuietForm
 
 RULES = "JPEG, PNG, WebP or GIF, no SVG. It is shown 60 pixels high at most, so 240 are plenty."
 
+TEXTS = ("trust_txt", "security_txt", "ads_txt")
+
 
 class PaperForm(QuietForm):
     new_logo = forms.FileField(label="Logo", required=False, help_text=f"Stands for the name in the masthead. {RULES}")
     without_logo = forms.BooleanField(label="Take the logo off", required=False)
+
+    class Meta:
+        labels = {name: name.replace("_", ".") for name in TEXTS}
+        widgets = dict.fromkeys(TEXTS, forms.Textarea({"rows": 4, "spellcheck": "false"}))
 
     def clean_new_logo(self):
         """Read here, so that what cannot be used is said beside the file; `logos` stores what comes of it."""
