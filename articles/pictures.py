@@ -82,8 +82,13 @@ def frozen(image):
 
 def frozen_in(body):
     """{key: frozen} of the pictures that stand in a clean body; one that is not in the library is left out."""
+    return {str(key): frozen(image) for key, image in library_of(body).items()}
+
+
+def library_of(body):
+    """{key: Image} of those pictures in a clean body that are in the library."""
     keys = pictures_of(body)
-    return {str(key): frozen(image) for key, image in Image.objects.in_bulk(keys).items()} if keys else {}
+    return Image.objects.in_bulk(keys) if keys else {}
 
 
 def words_of(image):

@@ -1,6 +1,7 @@
 """What the copy desk reads: a story as plain values, so that anything article-shaped can be turned into one."""
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
@@ -9,12 +10,19 @@ from articles.text import prose, quotations
 
 @dataclass(frozen=True)
 class Picture:
-    """The lead picture; a decorative one needs no description."""
+    """A picture as its story shows it; a decorative one needs no description. `expires_on`: the last day of its rights.
 
+    `key` is that of a picture in the text; one that is `missing` there is not in the library.
+    """
+
+    title: str = ""
     alt: str = ""
     caption: str = ""
     credit: str = ""
     decorative: bool = False
+    expires_on: date | None = None
+    key: int = 0
+    missing: bool = False
 
 
 class Passage(NamedTuple):
@@ -27,7 +35,10 @@ class Passage(NamedTuple):
 
 @dataclass(frozen=True)
 class Story:
-    """One story. `body` is sanitised HTML, `language` a BCP 47 tag; bylines and tags are names."""
+    """One story. `body` is sanitised HTML, `language` a BCP 47 tag; bylines and tags are names.
+
+    `pictures` are those in the text, `descriptions` what the text itself says of them. `today` is the day it is read.
+    """
 
     headline: str
     body: str
@@ -39,7 +50,10 @@ class Story:
     bylines: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     lead: Picture | None = None
+    pictures: tuple[Picture, ...] = ()
+    descriptions: tuple[str, ...] = ()
     language: str = "en"
+    today: date | None = None
 
     @cached_property
     def blocks(self):
@@ -74,7 +88,8 @@ class Story:
             "picture description": lead.alt,
             "credit": lead.credit,
         }
-        return [Passage(place, None, text) for place, text in texts.items() if text]
+        around = [Passage(place, None, text) for place, text in texts.items() if text]
+        return around + [Passage("picture description", None, text) for text in self.descriptions if text]
 
     @cached_property
     def told(self):

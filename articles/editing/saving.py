@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
-from articles import copydesk, record, windows
+from articles import copydesk, pictures, record, windows
 from articles.copydesk.desk_copy import story_of
 from articles.models import Article, ArticlePicture, Byline, Image, Revision, TaggedArticle, Transition
 from articles.text import prose
@@ -65,7 +65,7 @@ def derive(article, bylines, tags):
     article.body = sanitise(article.body)
     article.slug = article.slug or slug_of(article.headline)
     article.words = prose.word_count(prose.plain_text(article.body))
-    findings = copydesk.read(story_of(article, bylines=bylines, tags=tags))
+    findings = copydesk.read(story_of(article, bylines=bylines, tags=tags, library=pictures.library_of(article.body)))
     article.findings, article.errors = [finding.as_dict() for finding in findings], len(errors(findings))
 
 

@@ -5,7 +5,7 @@ from datetime import UTC, timedelta
 
 from django.utils import timezone
 
-from articles import copydesk, ledger, pinging, record, windows
+from articles import copydesk, ledger, pictures, pinging, record, windows
 from articles.copydesk.desk_copy import story_of
 from articles.freezing import SHOWN, digest, free_path, freeze, last_updated
 from articles.models import Article, Correction, Edition, EditionPicture, Transition
@@ -32,7 +32,7 @@ def read(article):
     """The copy desk's findings on the article as it is now: pictures may have changed since the last save."""
     bylines = [byline.author.name for byline in article.bylines.select_related("author")]
     tags = [tag.name for tag in article.tags.all()]
-    return copydesk.read(story_of(article, bylines=bylines, tags=tags))
+    return copydesk.read(story_of(article, bylines=bylines, tags=tags, library=pictures.library_of(article.body)))
 
 
 def path_of(article, at=None):

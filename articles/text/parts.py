@@ -69,16 +69,11 @@ def pictures_in(parts):
     return [one for part in parts for one in (part.pictures or [part]) if one.picture]
 
 
-def embeds_of(html):
-    """The Parts of a body's embeds."""
-    return [part for part in laid_out(html, {}) if part.kind == "embed"]
-
-
 def described(html):
-    """(key, description, whether there is a caption) of each picture in a body, as the body itself has them."""
+    """(key, description) of each picture in a body, in order, as the body itself describes it."""
     shown = {str(key): {"alt": "", "caption": "", "key": key} for key in pictures_of(html)}
     found = pictures_in(laid_out(html, shown))
-    return [(one.picture["key"], one.picture["alt"], bool(one.caption)) for one in found]
+    return [(one.picture["key"], one.picture["alt"]) for one in found]
 
 
 def _keys(node):
