@@ -27,8 +27,8 @@ log = logging.getLogger(__name__)
 def add(file, *, title="", by=None, **fields):
     """Keep a picture with all its renditions and return it; bytes that are already here return the one there is.
 
-    Raises images.Unusable, and ValidationError for `fields` that do not fit. Caption, credit and rights are taken
-    from the picture itself where `fields` leaves them empty.
+    Raises images.Unusable, and ValidationError for `fields` that do not fit. Caption, credit, rights, description
+    and how it was made are taken from the picture itself where `fields` leaves them out or empty.
     """
     _refuse_unknown(fields)
     data = file.read(BYTES + 1)
@@ -111,8 +111,9 @@ def _told(name, size):
 
 def _keep(picture, digest, fields):
     """Write the original's file and row; whoever keeps the same bytes at the same moment gets the same row."""
-    told = {name: getattr(picture.described, name) for name in ("caption", "credit", "rights")}
-    fields = told | {name: value for name, value in fields.items() if value not in ("", None)}
+    told = {name: getattr(picture.described, name) for name in ("caption", "credit", "rights", "alt", "origin")}
+    fields = {**told, **{name: value for name, value in fields.items() if value not in ("", None)}}
+    fields["origin"] = fields["origin"] or Image.Origin.CAMERA
     place = f"originals/{digest[:2]}/{digest}.{picture.extension}"
     width, height = picture.image.size
     image = Image(file=place, sha256=digest, width=width, height=height, **fields)

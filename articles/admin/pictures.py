@@ -56,6 +56,8 @@ class UploadForm(PictureForm):
 
     def _add(self):
         told = {name: value for name, value in self.cleaned_data.items() if name in pictures.FIELDS}
+        if "origin" not in self.changed_data:
+            del told["origin"]  # nobody chose it: the picture itself may say how it was made
         try:
             self.added = pictures.add(self.cleaned_data["file"], by=self.user, **told)
         except images.Unusable as unusable:

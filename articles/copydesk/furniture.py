@@ -60,9 +60,7 @@ def picture_missing(story):
     """Readers would find nothing where the text shows a picture that is not in the library."""
     for picture in story.pictures:
         if picture.missing:
-            yield Remark(
-                f"Picture number {picture.key} in the text is not in the library; take it out or choose another."
-            )
+            yield Remark(f"Picture {picture.key} in the text is not in the library; take it out or choose another.")
 
 
 def _in_the_library(story):

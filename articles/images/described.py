@@ -1,9 +1,11 @@
-"""Reads what a photographer wrote into a picture: caption, credit, rights. IPTC first, then EXIF. Never a place."""
+"""Reads what a photographer wrote into a picture: IPTC first, then XMP, then EXIF. Never a place."""
 
 import struct
 from dataclasses import dataclass
 
 from PIL import ExifTags, IptcImagePlugin
+
+from . import xmp
 
 UNREADABLE = (OSError, SyntaxError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError, struct.error)
 NOT_CAPTIONS = {"olympus digital camera", "sony dsc", "minolta digital camera", "dcim", "dav", "untitled"}
@@ -11,19 +13,25 @@ NOT_CAPTIONS = {"olympus digital camera", "sony dsc", "minolta digital camera", 
 
 @dataclass(frozen=True, slots=True)
 class Description:
+    """`origin`: camera, edited, drawn or generated where the picture says how it was made, else empty."""
+
     caption: str = ""
     credit: str = ""
     rights: str = ""
+    alt: str = ""
+    origin: str = ""
 
 
 def describe(image):
     """What the picture says of itself, as plain text; unreadable metadata says nothing."""
-    iptc, exif = _iptc(image), _exif(image)
-    caption = _first(iptc.get((2, 120)), exif.get(ExifTags.Base.ImageDescription), longest=500)
+    iptc, exif, told = _iptc(image), _exif(image), xmp.told(image)
+    caption = _first(iptc.get((2, 120)), told["caption"], exif.get(ExifTags.Base.ImageDescription), longest=500)
     return Description(
         "" if caption.lower() in NOT_CAPTIONS else caption,
-        _first(iptc.get((2, 80)), iptc.get((2, 110)), exif.get(ExifTags.Base.Artist)),
-        _first(iptc.get((2, 116)), exif.get(ExifTags.Base.Copyright)),
+        _first(iptc.get((2, 80)), iptc.get((2, 110)), told["credit"], exif.get(ExifTags.Base.Artist)),
+        _first(iptc.get((2, 116)), told["rights"], exif.get(ExifTags.Base.Copyright)),
+        _first(told["alt"], longest=400),
+        told["origin"],
     )
 
 
