@@ -62,8 +62,9 @@ class Desk:
         return editing.Draft(fields, self.people.bylines(record.credits), self.topics.of(text, record.tags))
 
 
-def run(paths, options=None, *, keep_items=False, heard=None, stop=None):
-    """Import `paths` and return a Report. `heard(item)` is called for each item, `stop()` asked between batches.
+def run(paths, options=None, *, keep_items=False, heard=None, stop=None, ready=None):
+    """Import `paths` and return a Report. `heard(item)` is called for each item, `stop()` asked between batches; with
+    `ready(path)` only the files it says yes to are read.
 
     Raises Refused before anything is written when a path or the section is not there.
     """
@@ -71,7 +72,7 @@ def run(paths, options=None, *, keep_items=False, heard=None, stop=None):
     options, report, known = options or Options(), Report(), identity.Known()
     log = delivering.Log(options)
     desk = _desk(options, log)
-    for batch in _batches(paths, options):
+    for batch in _batches(paths, options, ready):
         desk = _bring(batch, known, desk)
         items = [parsed.item for parsed in batch]
         report.hear(items, keep=keep_items)
@@ -84,9 +85,9 @@ def run(paths, options=None, *, keep_items=False, heard=None, stop=None):
     return report
 
 
-def _batches(paths, options):
+def _batches(paths, options, ready):
     """What comes in, numbered, some forty stories at a time; two versions of one story are never in one batch."""
-    coming = (parsed for source in gather(paths, options.source) for parsed in fetch(source, options))
+    coming = (parsed for source in gather(paths, options.source, ready) for parsed in fetch(source, options))
     batch, size, ids = [], 0, set()
     for number, parsed in enumerate(islice(coming, options.limit), 1):
         parsed.item.number = number
