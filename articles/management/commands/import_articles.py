@@ -14,7 +14,7 @@ from articles.intake.gathering import count
 from articles.management.import_options import declare, options_of, refuse_wrong_usage
 from articles.management.progress import progress
 
-ORDER = ("created", "updated", "unchanged", "moved", "skipped", "conflict", "failed")
+ORDER = ("created", "updated", "unchanged", "moved", "skipped", "conflict", "canceled", "failed")
 
 
 class Command(BaseCommand):
