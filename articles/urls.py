@@ -60,7 +60,7 @@ urlpatterns = [
     *in_each_form("corrections/", feeds.corrections, "corrections-feed"),
     path("report/", report.report, name="report"),
     path("report/thanks/", report.thanks, name="report-thanks"),
-    path("oembed", embedding.oembed, name="oembed"),
+    path("oembed", embedding.story, name="oembed"),
     path("sitemap.xml", sitemaps.index, name="sitemap"),
     path("sitemap-pages.xml", sitemaps.pages, name="sitemap-pages"),
     re_path(rf"^sitemap-{YEAR}-{MONTH}\.xml$", sitemaps.month, name="sitemap-month"),
