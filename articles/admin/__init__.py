@@ -4,10 +4,11 @@
 """
 
 from . import site  # isort: skip
-from . import article, intake, ledgers, pages, paper, people, pictures, record, reports, taxonomy, users
+from . import article, digest, intake, ledgers, pages, paper, people, pictures, record, reports, taxonomy, users
 
 __all__ = [
     "article",
+    "digest",
     "intake",
     "ledgers",
     "pages",

@@ -20,6 +20,8 @@ GROUPS = {
         ("articles.author", "pen-line"),
         ("articles.page", "newspaper"),
         ("articles.paper", "sun"),
+        ("articles.issue", "newspaper"),
+        ("articles.subscriber", "users"),
     ],
     "Pictures": [("articles.image", "image")],
     "Intake": [

@@ -1,6 +1,7 @@
 """The paper's own settings: one page, no list."""
 
 from django import forms
+from django.conf import settings
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpResponseRedirect
@@ -56,6 +57,14 @@ class PaperForm(QuietForm):
             raise ValidationError([ValidationError(said, code="not-by-the-rules") for said in found])
         return text
 
+    def clean_digest_is_on(self):
+        """Nobody is to subscribe to what cannot be sent."""
+        is_on = self.cleaned_data["digest_is_on"]
+        if is_on and settings.EMAIL_BACKEND.endswith("dummy.EmailBackend"):
+            told = "No mail can be sent yet: put EMAIL_URL into the settings first (docs/settings.md)."
+            raise ValidationError(told, code="no-mail")
+        return is_on
+
 
 @admin.register(Paper)
 class PaperAdmin(DeskModelAdmin):
@@ -65,6 +74,7 @@ class PaperAdmin(DeskModelAdmin):
         ("Logo", {"fields": ("new_logo", "without_logo", "logo_in_dark")}),
         ("How we are set", {"fields": ("headline_face", "text_face", "ground")}),
         ("For machines", {"fields": ("train_ai", "answer_with_ai", "trust_txt", "security_txt", "ads_txt")}),
+        ("Daily digest", {"fields": ("digest_is_on", "digest_when", "digest_sender")}),
     )
 
     def _address(self, name, *args):

@@ -25,7 +25,7 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what makes a spreadsheet reckon wi
 CHUNK = 500
 
 
-class _Echo:
+class Echo:
     """A file that hands back what is written to it."""
 
     def write(self, text):
@@ -33,11 +33,11 @@ class _Echo:
 
 
 def as_csv(rows):
-    writer = csv.writer(_Echo())
+    writer = csv.writer(Echo())
     yield writer.writerow(COLUMNS)
     for row in rows.iterator(chunk_size=CHUNK):
         told = _told(row) | {"waived": "; ".join(f"{code}: {reason}" for code, reason in row.waived.items())}
-        yield writer.writerow([_cell(told[name]) for name in COLUMNS])
+        yield writer.writerow([cell(told[name]) for name in COLUMNS])
 
 
 def as_json_lines(rows):
@@ -64,7 +64,7 @@ def _told(row):
     }
 
 
-def _cell(value):
+def cell(value):
     text = "" if value is None else str(value)
     return f"'{text}" if text.startswith(FORMULA) else text
 

@@ -15,6 +15,7 @@ from .desk import DeskMember, Presence  # isort: skip
 from .delivery import Delivery, DeliveryItem, ImportRecord, Original, Source  # isort: skip
 from .page import Page  # isort: skip
 from .paper import Paper  # isort: skip
+from .daily import Issue, Sending, Subscriber  # isort: skip
 from .report import Report  # isort: skip
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "EditionTag",
     "Image",
     "ImportRecord",
+    "Issue",
     "Original",
     "Page",
     "Paper",
@@ -42,7 +44,9 @@ __all__ = [
     "Report",
     "Revision",
     "Section",
+    "Sending",
     "Source",
+    "Subscriber",
     "Tag",
     "TagAlias",
     "TaggedArticle",

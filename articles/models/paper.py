@@ -93,6 +93,17 @@ class Paper(models.Model):
         "ads.txt", blank=True, help_text="Who may sell advertisements here, a line each. Empty: there is none."
     )
 
+    digest_is_on = models.BooleanField(
+        "offer a daily digest by mail", default=False, help_text="Readers can subscribe; send_digest sends it."
+    )
+    digest_when = models.CharField(
+        "when it comes",
+        max_length=60,
+        blank=True,
+        help_text="As readers are told where they subscribe, for example “every morning at seven”.",
+    )
+    digest_sender = models.EmailField("sent from", blank=True, help_text="Empty: EMAIL_FROM of the settings.")
+
     class Meta:
         verbose_name = "paper’s own settings"
         verbose_name_plural = "paper’s own settings"

@@ -125,6 +125,12 @@ def tongue(context, story):
 
 
 @register.simple_tag(takes_context=True)
+def facing(context, story):
+    """A dir attribute for words of ours that stand by a story which runs the other way: they keep to its side."""
+    return "" if story.direction == context["page_direction"] else format_html(' dir="{}"', story.direction)
+
+
+@register.simple_tag(takes_context=True)
 def labels(context):
     """A lang attribute for what holds words of ours, where we have none in the language of the page."""
     spoken = context["label_language"]

@@ -41,6 +41,8 @@ EVERYBODY = """User-agent: *
 Disallow: /admin/
 Disallow: /preview/
 Disallow: /report/
+Disallow: /digest/confirm/
+Disallow: /digest/leave/
 """
 
 

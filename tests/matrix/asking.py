@@ -70,6 +70,8 @@ class Asking:
             model = address.name.removeprefix("admin:articles_").removeprefix("admin:auth_").split("_")[0]
             model = address.route.split("/")[2] if not address.has_name else model
             return self.world.things[model].pk
+        if part == "token":
+            return self.world.tokens[address.name]
         if part == "slug":
             return {"about-page": "contact"}.get(address.name) or self._slug(address.name)
         day = self.world.stories["live"].editions.first().published_at
@@ -156,6 +158,7 @@ OWN = {
         "index": "0",
         "_selected_action": world.stories["draft"].pk,
     },
+    "digest": lambda world, state, role: {"email": "ada@example.org", "stamp": stamp_of_age(purpose="digest")},
     "report": lambda world, state, role: {"text": "It was 13 to 11.", "stamp": stamp_of_age(purpose="report")},
     "articles_article_publish": lambda world, state, role: {
         "version": world.stories[state].version,

@@ -7,7 +7,7 @@ from django.test import Client
 from django.utils import timezone
 from PIL import Image as Picture
 
-from articles import cards, editing, logos, previewing, publishing, reports
+from articles import cards, daily, editing, logos, previewing, publishing, reports, subscribing
 from articles.models import (
     Article,
     Correction,
@@ -104,7 +104,11 @@ class World:
             story.refresh_from_db()
 
     def _things(self):
+        subscriber, confirming = subscribing.ask("reader@example.org")
+        self.tokens = {"digest-confirm": confirming, "digest-leave": subscribing.leaving_token(subscriber)}
         return {
+            "subscriber": subscriber,
+            "issue": daily.due(timezone.now()),
             "image": make_image("red", size=(40, 30)),
             "section": make_section("Culture"),
             "author": make_author("Ada Reed"),
@@ -123,7 +127,7 @@ class World:
 
 
 def _paper():
-    file, paper = io.BytesIO(), Paper(name="The Gazette", **MACHINES)
+    file, paper = io.BytesIO(), Paper(name="The Gazette", digest_is_on=True, **MACHINES)
     Picture.new("L", (40, 10), "black").save(file, "PNG")
     logos.put_on(paper, logos.drawn(file.getvalue()))
     paper.save()

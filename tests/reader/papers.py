@@ -1,7 +1,7 @@
 """A small paper with one of everything a reader can ask for, and the addresses of all its pages."""
 
-from articles import editing, publishing
-from articles.models import Page
+from articles import editing, imprint, publishing
+from articles.models import Page, Paper
 from tests.factories import WAIVED, make_author, make_edition, make_image, make_section
 
 FOLLOWED = ("section", "tag", "author", "corrections")
@@ -24,6 +24,7 @@ def pages(edition):
         "corrections": "/corrections/",
         "feeds": "/feeds/",
         "report-thanks": "/report/thanks/",
+        "digest-asked": "/digest/asked/",
         "changes": edition.changes_path,
         "missing": "/2020/01/01/nothing-was-ever-here/",
     }
@@ -53,7 +54,7 @@ def machines(edition):
 
 def forms(edition):
     """Pages that nobody keeps, for each is made for one sending."""
-    return {"report": "/report/", "report-of-story": f"/report/?story={edition.path}"}
+    return {"report": "/report/", "report-of-story": f"/report/?story={edition.path}", "digest": "/digest/"}
 
 
 def everything(edition):
@@ -63,6 +64,8 @@ def everything(edition):
 def whole_paper():
     """A story with all its parts that was corrected once, and a page about the paper."""
     Page.objects.create(title="About us", slug="about", body="<p>We print the news.</p>")
+    Paper.objects.create(digest_is_on=True)
+    imprint.current()  # known from here on, as it is to a process that has made a page before
     edition = make_edition(
         kicker="The ferry",
         tags=["Harbour", "Council"],

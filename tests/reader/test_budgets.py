@@ -21,6 +21,7 @@ QUERIES = {
     "about": 2,
     "corrections": 4,
     "report-thanks": 1,
+    "digest-asked": 1,
     "changes": 4,  # the story, its editions, the chrome, the texts of those on this page
     "missing": 5,  # the story, where it may have gone, whether it was killed, the chrome, the latest
     "feeds": 3,
