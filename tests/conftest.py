@@ -1,5 +1,6 @@
 """What every test gets: nothing from the network, a media folder and a cache of its own, time on a busy machine."""
 
+import gc
 from datetime import timedelta
 from uuid import uuid4
 
@@ -21,6 +22,14 @@ def pytest_collection_modifyitems(items):
         asks = item.get_closest_marker("django_db") or ASKING.intersection(item.fixturenames)
         if asks and not any(map(item.get_closest_marker, ONCE)):
             item.add_marker("services")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_finish():
+    """What is here by now stays to the end: Python's collector need not look through it again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 50)
 
 
 @pytest.fixture(autouse=True)

@@ -1,6 +1,5 @@
 """docs/permissions.md, cell by cell: every address, asked for by everybody, in every state. What it says is what is."""
 
-import gc
 import logging
 import re
 from contextlib import contextmanager
@@ -44,9 +43,7 @@ def asking(django_db_setup, django_db_blocker, tmp_path_factory):
     with django_db_blocker.unblock(), kept, unread, rolled_back():
         logging.disable(logging.CRITICAL)  # a refusal is logged with its way through the code
         asking = Asking(World())
-        gc.freeze()  # thousands of requests: what is here by now is not looked through again after each
         yield asking
-        gc.unfreeze()
         logging.disable(logging.NOTSET)
 
 

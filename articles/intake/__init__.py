@@ -4,8 +4,9 @@ options -> gathering (files) -> reading (bytes to records) -> identity (what is 
 """
 
 from .arriving import original_bytes
+from .following import follow
 from .options import Item, OnConflict, Options, Refused
 from .run import Report, run
 from .waiting import accept, decline
 
-__all__ = ["Item", "OnConflict", "Options", "Refused", "Report", "accept", "decline", "original_bytes", "run"]
+__all__ = ["Item", "OnConflict", "Options", "Refused", "Report", "accept", "decline", "follow", "original_bytes", "run"]

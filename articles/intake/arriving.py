@@ -12,6 +12,7 @@ from articles.text.findings import Finding, Level, merge
 
 from .carrying import carried
 from .options import OnConflict
+from .ordering import sent_at
 
 
 def fields_of(record):
@@ -59,7 +60,7 @@ def create(batch, desk):
             first_seen_at=article.created_at,
             imported_hash=hash_of(article, draft.bylines),
         )
-        rows.append(_describe(row, parsed, originals, desk))
+        rows.append(describe(row, parsed, originals, desk))
     ImportRecord.objects.bulk_create(rows)
     for parsed, article in zip(batch, articles, strict=True):
         _told(parsed, article, Outcome.CREATED)
@@ -82,7 +83,7 @@ def update(parsed, row, desk):
     )
     parsed.item.findings += [taken_back(edition) for edition in article.called_off]
     row.imported_hash, row.pending, row.pending_original = hash_of(article, bylines), None, None
-    _describe(row, parsed, keep_originals([parsed]), desk).save()
+    describe(row, parsed, keep_originals([parsed]), desk).save()
     _told(parsed, article, Outcome.UPDATED)
 
 
@@ -97,6 +98,7 @@ def conflict(parsed, row, desk):
     """Leave the editor's story alone. The new text waits beside it, unless it was declined beforehand (keep)."""
     row.seen_sha256, row.changed_at = parsed.sha256, timezone.now()
     row.pending, row.pending_original = None, None
+    note_seen(row, parsed.record)
     if desk.options.on_conflict == OnConflict.PENDING:
         row.pending = waiting_text(parsed)
         row.pending_original = keep_originals([parsed])[parsed.sha256]
@@ -135,7 +137,7 @@ def original_bytes(original):
     return zlib.decompress(original.content)
 
 
-def _describe(row, parsed, originals, desk):
+def describe(row, parsed, originals, desk):
     """Fill in what the input was: set on a new record and after every text that was written."""
     record, item = parsed.record, parsed.item
     row.path, row.original = item.path[:1000], originals[parsed.sha256]
@@ -143,10 +145,24 @@ def _describe(row, parsed, originals, desk):
     row.fingerprint, row.encoding = parsed.fingerprint, record.encoding
     row.findings = [finding.as_dict() for finding in record.findings]
     row.removed = [{"reason": removed.reason, "text": removed.text} for removed in record.removed]
-    row.extra, row.external_version = carried(record), record.external_version[:120]
+    row.extra, row.pubstatus = carried(record), record.pubstatus
+    note_seen(row, record)
     row.suggested_tags = desk.topics.suggested(parsed.text, record.language)
     row.changed_at = timezone.now()
     return row
+
+
+def note_seen(row, record):
+    """Remember the version of the newest text that was seen, whether or not it was written."""
+    row.external_version, row.sent_at = record.external_version[:120], sent_at(record)
+
+
+def skip_older(parsed, row, desk):
+    """Say that a newer text of this story was seen before; nothing is written."""
+    item = parsed.item
+    seen = row.external_version or f"{row.sent_at:%Y-%m-%d %H:%M}"
+    item.fail(f"{item.external_id}: a text as new or newer was seen before (version {seen}); this one was left out.")
+    item.outcome, item.article = Outcome.SKIPPED, row.article_id
 
 
 def _told(parsed, article, outcome):

@@ -70,8 +70,8 @@ class Input:
         return self.shelf.find(self.file, href) if self.shelf else None
 
 
-def gather(paths, source=""):
-    """Yield an Input for every file under `paths`, sorted within a folder."""
+def gather(paths, source="", ready=None):
+    """Yield an Input for every file under `paths`, sorted within a folder; with `ready`, for those it says yes to."""
     for path in paths:
         if path == NAMED_STDIN:
             yield Input(NAMED_STDIN, "", source or "standard-input")
@@ -80,6 +80,8 @@ def gather(paths, source=""):
         root = path if path.is_dir() else path.parent
         named, shelf = source or slug_of(root.name, fallback="files"), Folder(str(root))
         for file in _unclaimed(_files_below(path), root) if path.is_dir() else [path]:
+            if ready and not ready(str(file)):
+                continue
             below = file.relative_to(root).as_posix()
             yield Input(_spelled(file), _spelled(below), named, str(file), shelf, alone=not path.is_dir())
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from articles.models import ImportRecord
 
+from . import ordering
 from .gathering import NAMED_STDIN, is_there
 
 
@@ -48,6 +49,18 @@ class Known:
 def is_unchanged(parsed, record):
     """The bytes are those last seen of this story: nothing to parse, nothing to write."""
     return record is not None and record.seen_sha256 == parsed.sha256
+
+
+def is_older(parsed, record):
+    """A text of this story as new, or newer, was seen before. Files tell no version: a changed one is newer."""
+    if record is None or not parsed.names_itself:
+        return False
+    return ordering.is_older(parsed.record, than_version=record.external_version, than_sent=record.sent_at)
+
+
+def is_tombstone(record):
+    """The provider took the story back before it came."""
+    return record is not None and record.article_id is None
 
 
 def is_another_file(parsed, record):

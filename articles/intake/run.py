@@ -9,13 +9,15 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from django.db import DatabaseError, transaction
+from django.utils import timezone
 
 from articles import editing, publishing
+from articles.importers.record import Pubstatus
 from articles.models import Article, Edition
 from articles.models.delivery import Outcome
 from articles.text.findings import Finding, Level
 
-from . import addresses, arriving, delivering, identity, media
+from . import addresses, arriving, delivering, identity, media, withdrawn
 from .gathering import gather, refuse_missing
 from .options import OnConflict, Options
 from .people import People
@@ -62,8 +64,9 @@ class Desk:
         return editing.Draft(fields, self.people.bylines(record.credits), self.topics.of(text, record.tags))
 
 
-def run(paths, options=None, *, keep_items=False, heard=None, stop=None):
-    """Import `paths` and return a Report. `heard(item)` is called for each item, `stop()` asked between batches.
+def run(paths, options=None, *, keep_items=False, heard=None, stop=None, ready=None):
+    """Import `paths` and return a Report. `heard(item)` is called for each item, `stop()` asked between batches; with
+    `ready(path)` only the files it says yes to are read.
 
     Raises Refused before anything is written when a path or the section is not there.
     """
@@ -71,7 +74,7 @@ def run(paths, options=None, *, keep_items=False, heard=None, stop=None):
     options, report, known = options or Options(), Report(), identity.Known()
     log = delivering.Log(options)
     desk = _desk(options, log)
-    for batch in _batches(paths, options):
+    for batch in _batches(paths, options, ready):
         desk = _bring(batch, known, desk)
         items = [parsed.item for parsed in batch]
         report.hear(items, keep=keep_items)
@@ -84,9 +87,9 @@ def run(paths, options=None, *, keep_items=False, heard=None, stop=None):
     return report
 
 
-def _batches(paths, options):
+def _batches(paths, options, ready):
     """What comes in, numbered, some forty stories at a time; two versions of one story are never in one batch."""
-    coming = (parsed for source in gather(paths, options.source) for parsed in fetch(source, options))
+    coming = (parsed for source in gather(paths, options.source, ready) for parsed in fetch(source, options))
     batch, size, ids = [], 0, set()
     for number, parsed in enumerate(islice(coming, options.limit), 1):
         parsed.item.number = number
@@ -195,8 +198,8 @@ def _write(arrived, known, desk):
     new = []
     for parsed in arrived:
         row = known.record_of(parsed.item)
-        if row is not None:
-            _one(parsed, desk, _renew, row, desk)
+        if step := _step(parsed, row):
+            _one(parsed, desk, step, row, desk)
         elif renamed := identity.renamed_from(parsed, known):
             _one(parsed, desk, _rename, renamed, known)
         else:
@@ -205,12 +208,37 @@ def _write(arrived, known, desk):
     addresses.settle(new, known)
     desk.topics.learn([name for parsed in new for name in parsed.record.tags[:MOST_TAGS]])
     _create(new, desk)
-    if desk.options.publish:
-        for parsed in arrived:
+    for parsed in arrived:
+        if withdrawn.names_another(parsed):
+            _one(parsed, desk, withdrawn.cancel_another, desk)
+        if desk.options.publish:
             _publish(parsed, desk)
 
 
+def _step(parsed, row):
+    """What is done with a text whose id is known, or that its provider takes back; None for a new one."""
+    canceled = parsed.record.pubstatus == Pubstatus.CANCELED
+    if identity.is_tombstone(row) and not canceled:
+        return _raise_up
+    if identity.is_older(parsed, row):
+        return arriving.skip_older
+    if canceled:
+        return withdrawn.bury if row is None else withdrawn.cancel
+    return _renew if row is not None else None
+
+
+def _raise_up(parsed, row, desk):
+    """A story whose cancel came first comes in all the same; it stays spiked unless it is newer than the cancel."""
+    older = identity.is_older(parsed, row)
+    source, seen = row.source, withdrawn.forget(row)
+    _create_one(parsed, desk)
+    if older:
+        withdrawn.keep_down(parsed, source, seen, desk)
+
+
 def _renew(parsed, row, desk):
+    if parsed.record.pubstatus == Pubstatus.WITHHELD:
+        withdrawn.hold(row.article, row, desk)
     edited = editing.content_hash(editing.snapshot(row.article)) != row.imported_hash
     if edited and desk.options.on_conflict != OnConflict.OVERWRITE:
         arriving.conflict(parsed, row, desk)
@@ -268,10 +296,19 @@ def _publish(parsed, desk):
             raise publishing.Refused("The text asks to be held. Read it before publishing.", code="withheld")
         _refuse_decided(item.article)
         with transaction.atomic():
-            publishing.publish(Article(pk=item.article), by=desk.options.by)
+            publishing.publish(Article(pk=item.article), by=desk.options.by, **_end_of(parsed.record))
         item.published = True
     except publishing.Refused as refusal:
         item.findings.append(Finding("not-published", Level.WARNING, _why_not(refusal), None, ""))
+
+
+def _end_of(record):
+    """What its provider says of when the story ends; one that has ended is not published at all."""
+    if record.expires_at is None:
+        return {}
+    if record.expires_at <= timezone.now():
+        raise publishing.Refused(f"Its provider let it end on {record.expires_at:%Y-%m-%d}.", code="expired")
+    return {"until": record.expires_at}
 
 
 def _why_not(refusal):

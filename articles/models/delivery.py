@@ -15,6 +15,7 @@ class Outcome(models.TextChoices):
     MOVED = "moved", "Moved"
     SKIPPED = "skipped", "Skipped"
     CONFLICT = "conflict", "Conflict"
+    CANCELED = "canceled", "Canceled"
     FAILED = "failed", "Failed"
 
 
@@ -67,11 +68,16 @@ class ImportRecord(models.Model):
     `sha256` is of the bytes last written to the article, `seen_sha256` of the bytes last seen at all; they differ
     while newer text waits in `pending` or was declined. `imported_hash` is `editing.content_hash` of what import
     last wrote: if the article's differs, somebody worked on it since.
+
+    `external_version` and `sent_at` are of the newest that was seen, `pubstatus` is what its provider says of it.
+    Without an article it is a tombstone: the provider withdrew the story before it came.
     """
 
     source = models.ForeignKey(Source, models.PROTECT, related_name="records")
     external_id = models.CharField(max_length=500)
     external_version = models.CharField(max_length=120, blank=True)
+    sent_at = models.DateTimeField(null=True)
+    pubstatus = models.CharField(max_length=8, default="usable")
     path = models.CharField(max_length=1000, blank=True)
     article = models.ForeignKey(Article, models.PROTECT, null=True, related_name="import_records")
     original = models.ForeignKey(Original, models.PROTECT, related_name="+")

@@ -40,3 +40,5 @@ def of_pictures(edition):
         if sizes:
             told = f"{len(sizes)} files, the largest {sizes[0].width} pixels wide"
             yield Place("picture", f"Picture: {image}", f"/pictures/{sizes[0].name}", told)
+    if edition.card:
+        yield Place("picture", "Picture for link previews, drawn of its headline", edition.card_path)

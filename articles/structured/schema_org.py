@@ -25,8 +25,10 @@ KINDS = {
 SHAPES = ("16x9", "4x3", "1x1", "share")
 
 
-def news_article(edition, *, paper):
-    """schema.org NewsArticle or the nearest of its kinds. `paper`: a Publisher."""
+def news_article(edition, *, paper, versions=()):
+    """schema.org NewsArticle or the nearest of its kinds. `paper`: a Publisher; `versions`: the story in other
+    languages, each with `path`, `language` and `is_original`.
+    """
     kind = KINDS.get(edition.kind, "NewsArticle")
     return told(
         {
@@ -49,6 +51,7 @@ def news_article(edition, *, paper):
             "image": images(edition, paper) or (paper.address(edition.card_path) if edition.card else ""),
             "correction": [_comment(notice) for notice in notices(edition.corrections)],
             **_rights(edition, paper),
+            **_translations(versions, paper),
         }
     )
 
@@ -93,6 +96,15 @@ def _rights(edition, paper):
         return {"sourceOrganization": source, "copyrightNotice": edition.rights}
     year = edition.published_at.year
     return {"copyrightHolder": {"@id": f"{paper.url}/#paper"}, "copyrightYear": year, "copyrightNotice": edition.rights}
+
+
+def _translations(versions, paper):
+    """What it was translated from, or into."""
+    told = {one: {"@type": "Article", "url": paper.address(one.path), "inLanguage": one.language} for one in versions}
+    original = next((one for one in versions if one.is_original), None)
+    if original is None:
+        return {"workTranslation": list(told.values())}
+    return {"translationOfWork": told[original], "isBasedOn": told[original]["url"]}
 
 
 def _comment(notice):

@@ -5,27 +5,25 @@ What readers may not see is not found, in the same words as anything else that i
 
 import re
 from urllib.parse import unquote
-from xml.sax.saxutils import escape
 
 from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.template.loader import render_to_string
+from django.utils import translation
 from django.views.decorators.http import require_safe
 
-from articles import cards, freshness
+from articles import freshness, printing
 from articles.models import Edition
-from articles.templatetags.stories import absolute, data_block
-from articles.text.xml import clean
+from articles.structured import oembed
+from articles.templatetags.stories import data_block
 
 from . import chrome
 
-WIDTH, HEIGHT = 600, 220
 _OURS = re.compile(rf"{re.escape(settings.SITE_URL)}(/[^?#]*)")
-XML = '<?xml version="1.0" encoding="utf-8" standalone="yes"?>\n<oembed>{}</oembed>\n'
 
 
 @require_safe
-def oembed(request):
+def story(request):
     kind = request.GET.get("format", "json")
     if kind not in WRITTEN:
         return HttpResponse("format is json or xml\n", status=501, content_type="text/plain; charset=utf-8")
@@ -33,7 +31,7 @@ def oembed(request):
     if edition is None:
         raise Http404
     frame, write = chrome.load(request), WRITTEN[kind]
-    size = _within(request, "maxwidth", WIDTH), _within(request, "maxheight", HEIGHT)
+    size = _within(request, "maxwidth", oembed.WIDTH), _within(request, "maxheight", oembed.HEIGHT)
     return freshness.answer(
         request,
         lambda: write(_told(edition, frame, size)),
@@ -60,43 +58,9 @@ def _within(request, name, most):
 
 
 def _told(edition, frame, size):
-    told = {
-        "version": "1.0",
-        "type": "rich",
-        "title": edition.headline,
-        "provider_name": frame.name,
-        "provider_url": f"{settings.SITE_URL}/",
-        "cache_age": freshness.KEPT,
-        "width": size[0],
-        "height": size[1],
-        "html": render_to_string("components/embed_told.html", {"story": edition, "name": frame.name}).strip(),
-        **_writer(edition),
-    }
-    return told | _thumbnail(edition)
+    with translation.override(printing.spoken(edition.language)):
+        html = render_to_string("components/embed_told.html", {"story": edition, "name": frame.name}).strip()
+    return oembed.embedded(edition, paper=frame.publisher, html=html, size=size, seconds=freshness.KEPT)
 
 
-def _writer(edition):
-    if not edition.bylines:
-        return {}
-    first = edition.bylines[0]
-    return {
-        "author_name": ", ".join(byline["name"] for byline in edition.bylines),
-        "author_url": absolute(f"/author/{first['slug']}/"),
-    }
-
-
-def _thumbnail(edition):
-    shared = edition.picture["share"][0] if edition.picture and edition.picture["share"] else None
-    if shared is None and edition.card:
-        shared = {"url": edition.card_path, "width": cards.ACROSS, "height": cards.DOWN}
-    if shared is None:
-        return {}
-    told = {"url": absolute(shared["url"]), "width": shared["width"], "height": shared["height"]}
-    return {f"thumbnail_{name}": value for name, value in told.items()}
-
-
-def _xml(told):
-    return XML.format("".join(f"<{name}>{escape(clean(str(value)))}</{name}>" for name, value in told.items()))
-
-
-WRITTEN = {"json": lambda told: str(data_block(told)), "xml": _xml}
+WRITTEN = {"json": lambda told: str(data_block(told)), "xml": oembed.as_xml}

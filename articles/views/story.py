@@ -23,9 +23,10 @@ def story(request):
     related = list(printing.related(**beside, moment=now))
     changes_path = edition.changes_path if changes.are_shown(edition) else ""
     paper = frame.publisher
-    data = [structured.news_article(edition, paper=paper), structured.crumbs_of(edition, paper)]
-    told = {"story": edition, "related": related, "data": data, "changes_path": changes_path}
     languages = {"translations": translations.of(edition), "alternates": translations.alternates(edition)}
+    story = structured.news_article(edition, paper=paper, versions=languages["translations"])
+    data = [story, structured.crumbs_of(edition, paper)]
+    told = {"story": edition, "related": related, "data": data, "changes_path": changes_path}
     return page(
         request,
         frame,

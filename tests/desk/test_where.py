@@ -108,6 +108,12 @@ def test_its_picture_is_told_and_readers_get_it(paper):
     assert Client().get(picture.path).status_code == 200
 
 
+def test_a_story_without_a_picture_is_told_with_the_one_drawn_for_it(db):
+    (drawn,) = found(story(), "picture")
+
+    assert Client().get(drawn.path).status_code == 200
+
+
 def test_the_page_for_what_is_missing_shows_the_newest_five(db):
     edition = story()
     fill(4)

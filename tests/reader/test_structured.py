@@ -231,6 +231,17 @@ def test_whose_text_it_is_stays_told(client):
     assert paid["sponsor"]["name"] == "Ferry Ltd"
 
 
+def test_a_translation_says_of_what_and_the_original_into_what(client, vocabulary):
+    original = make_edition(headline="The ferry is free", language="en")
+    french = make_edition(headline="Le bac est gratuit", language="fr", translation_of=original.article)
+
+    ours, theirs = article(client, original), article(client, french)
+
+    assert [one["url"] for one in ours["workTranslation"]] == [SITE + french.path]
+    assert theirs["translationOfWork"]["url"] == theirs["isBasedOn"] == SITE + original.path
+    assert vocabulary.against([ours, theirs]) == []
+
+
 def test_the_way_to_a_story_leads_over_pages_that_answer(client):
     edition = make_edition(section=make_section("Harbour"))
 

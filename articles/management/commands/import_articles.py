@@ -1,56 +1,35 @@
 """Bring text in: files, folders or standard input become drafts on the desk."""
 
 import json
-import os
-import re
 import signal
 import sys
-import zoneinfo
 from contextlib import contextmanager
 from pathlib import Path
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
-from django.utils.text import slugify
 
 from articles import intake, returning
-from articles.importers import formats
 from articles.intake.gathering import count
+from articles.management.import_options import declare, options_of, refuse_wrong_usage
 from articles.management.progress import progress
-from articles.text.languages import LANGUAGE_TAG
 
-ON_CONFLICT = "newer text for an edited story: waits beside it (pending, the default), is let go, or replaces it"
-ORDER = ("created", "updated", "unchanged", "moved", "skipped", "conflict", "failed")
+ORDER = ("created", "updated", "unchanged", "moved", "skipped", "conflict", "canceled", "failed")
 
 
 class Command(BaseCommand):
     help = "Import articles of any known format: files, folders, standard input (-). They are drafts without --publish."
 
     def add_arguments(self, parser):
-        parser.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, or - for standard input")
-        parser.add_argument("--dry-run", action="store_true", help="do everything and roll it back: no row, no file")
-        parser.add_argument("--source", default="", help="the name these texts are known under; default: the folder")
-        parser.add_argument("--section", default="", help="the slug of the section for new stories")
-        parser.add_argument("--tag", action="append", default=[], help="a tag for every new story; may be repeated")
-        parser.add_argument("--format", choices=["auto", *formats.known()], default="auto", help="default: found out")
-        parser.add_argument("--encoding", help="the encoding of the files, if it is known; default: found out")
-        parser.add_argument("--timezone", help="for times without a zone, such as Europe/London")
-        parser.add_argument("--language", help="the language of the texts, such as fr; default: found out")
-        parser.add_argument("--publish", action="store_true", help="publish what has no error")
-        choices = [str(choice) for choice in intake.OnConflict]
-        parser.add_argument("--on-conflict", choices=choices, default="pending", help=ON_CONFLICT)
-        parser.add_argument("--limit", type=int, help="stop after so many inputs")
-        parser.add_argument("--archive-megabytes", type=int, default=200, help="what an archive may unpack to")
-        parser.add_argument("--archive-files", type=int, default=5000, help="how many files an archive may hold")
-        parser.add_argument("--report", metavar="FILE", help="write a JSON report; - for standard output")
-        parser.add_argument("--strict", action="store_true", help="exit with 1 if any item has a warning, too")
+        declare(parser)
 
     def handle(self, *args, **options):
-        _refuse_wrong_usage(options)
+        refuse_wrong_usage(options)
         if exports := [path for path in options["paths"] if path != "-" and returning.is_export(path)]:
             self._restore(exports[0], options)
             return
-        shown = progress(self.stderr, None if "-" in options["paths"] else count(options["paths"], options["limit"]))
+        endless = "-" in options["paths"] or options["follow"]
+        shown = progress(self.stderr, None if endless else count(options["paths"], options["limit"]))
         with stop_on_interrupt() as stopping:
             report = self._run(options, shown, stopping)
         shown.close()
@@ -66,9 +45,12 @@ class Command(BaseCommand):
                 shown.line(line)
 
         try:
+            if options["follow"]:
+                every = options["follow"]
+                return intake.follow(options["paths"], options_of(options), every=every, heard=heard, stop=stopping)
             return intake.run(
                 options["paths"],
-                _options(options),
+                options_of(options),
                 keep_items=bool(options["report"]),
                 heard=heard,
                 stop=stopping,
@@ -118,62 +100,21 @@ class Command(BaseCommand):
             stream.write(f"{report.published} published, {report.held} kept as drafts.")
 
 
-def _refuse_wrong_usage(options):
-    if options["limit"] is not None and options["limit"] < 1:
-        raise CommandError("--limit takes a whole number from 1.", returncode=2)
-    if options["timezone"] and options["timezone"] not in zoneinfo.available_timezones():
-        raise CommandError(f"--timezone {options['timezone']} is not known. Use one like Europe/London.", returncode=2)
-    if options["source"] and options["source"] != slugify(options["source"]):
-        raise CommandError(f"--source takes a slug, such as {slugify(options['source']) or 'wire'}.", returncode=2)
-    if options["language"] and not re.match(LANGUAGE_TAG, options["language"]):
-        raise CommandError(f"--language {options['language']} is no language tag. Use one like fr.", returncode=2)
-    report = options["report"]
-    if report and report != "-":
-        _refuse_unwritable(Path(report).resolve())
-
-
-def _refuse_unwritable(path):
-    """Before the import rather than after it: a report that cannot be kept is known too late otherwise."""
-    if path.is_dir():
-        raise CommandError(f"--report {path} is a folder. Name a file in it, such as report.json.", returncode=2)
-    if not path.parent.is_dir():
-        raise CommandError(f"--report {path}: that folder is not there. Make it first.", returncode=2)
-    if not os.access(path if path.exists() else path.parent, os.W_OK):
-        raise CommandError(f"--report {path} cannot be written; check its permissions.", returncode=2)
-
-
-def _options(options):
-    return intake.Options(
-        source=options["source"],
-        section=options["section"],
-        format="" if options["format"] == "auto" else options["format"],
-        tags=tuple(options["tag"]),
-        encoding=options["encoding"],
-        timezone=options["timezone"],
-        language=options["language"],
-        publish=options["publish"],
-        on_conflict=intake.OnConflict(options["on_conflict"]),
-        limit=options["limit"],
-        dry_run=options["dry_run"],
-        archive_bytes=options["archive_megabytes"] * formats.MEGABYTE,
-        archive_files=options["archive_files"],
-    )
-
-
 @contextmanager
 def stop_on_interrupt():
-    """The first Ctrl-C lets the batch at hand finish; a second one stops at once."""
+    """The first Ctrl-C or SIGTERM lets the batch at hand finish; a second Ctrl-C stops at once."""
     pressed = []
 
     def note(signum, frame):
         pressed.append(signum)
         signal.signal(signal.SIGINT, signal.default_int_handler)
 
-    before = signal.signal(signal.SIGINT, note)
+    before = {number: signal.signal(number, note) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
         yield lambda: bool(pressed)
     finally:
-        signal.signal(signal.SIGINT, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _lines(item, *, verbosity):

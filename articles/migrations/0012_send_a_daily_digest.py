@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0010_keep_an_outbox_for_a_hub'),
+        ('articles', '0011_know_which_text_is_newer'),
     ]
 
     operations = [
