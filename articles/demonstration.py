@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 
 from articles import editing, grouping, intake, pictures, publishing, tagging
-from articles.models import Article, Author, Image, ImportRecord, Page, Section, Source, Tag
+from articles.models import Article, Author, Image, ImportRecord, Licence, Page, Paper, Section, Source, Tag
 from articles.text import pieces
 from articles.text.markup import sanitise_page
 
@@ -88,8 +88,12 @@ def _add_people_and_places(paper):
     about = format_html_join("\n", "<p>{}</p>", ([paragraph] for paragraph in paper["paper"]["about"]))
     name = paper["paper"]["name"]
     Page.objects.create(
-        title=f"About {name}", slug="us", description=f"Who writes {name}.", body=sanitise_page(about), position=1
+        title=f"About {name}", slug="about", description=f"Who writes {name}.", body=sanitise_page(about), position=1
     )
+    pages = json.loads((DEMO / "pages.json").read_text(encoding="utf-8"))
+    bodies = {page["slug"]: sanitise_page(page.pop("body")) for page in pages}
+    Page.objects.bulk_create(Page(position=n, body=bodies[page["slug"]], **page) for n, page in enumerate(pages, 2))
+    Paper.objects.create(licence=Licence.BY_ND)
 
 
 def _add_picture(entry):
@@ -111,6 +115,7 @@ def _bring_in(entries, *, by):
 
 def _edit(article, entry, shots, *, by):
     fields = {name: entry[name] for name in ("kind", "kicker", "weight", "language") if name in entry}
+    fields |= entry.get("backing", {})
     fields |= {"section": Section.objects.get(slug=entry["section"]), "lead": shots.get(entry["picture"])}
     if "figures" in entry:
         fields["body"] = _illustrated(article.body, entry["figures"], shots)

@@ -10,7 +10,7 @@ from django.utils import timezone
 from articles import cards, imprint, pictures
 from articles.models import Edition
 from articles.templatetags.stories import accent
-from articles.text import prose
+from articles.text import backing, prose
 from articles.text.languages import direction_of
 from articles.text.markup import sanitise
 
@@ -24,6 +24,7 @@ COPIED = (
     "words",
     "source_line",
     "rights",
+    "licence",
     "public_changes",
 )
 SHOWN = (
@@ -37,7 +38,7 @@ SHOWN = (
 WORDS = ("kicker", "headline", "standfirst", "dateline", "body_text", "corrections")
 NOT_DIGESTED = {"id", "live_until", "digest", "made_by", "card"}  # the card is drawn of what is digested
 # Digested where they say something: editions older than they hold too.
-CAME_LATER = {"corrections", "public_changes", "figures", "translation_of_id"}
+CAME_LATER = {"corrections", "public_changes", "figures", "translation_of_id", "licence", "backing"}
 
 
 def freeze(article, editions, *, at):
@@ -63,6 +64,7 @@ def freeze(article, editions, *, at):
         "body_text": prose.plain_text(body),
         "section": article.section,
         "bylines": names_of(bylines),
+        "backing": backing.backing({name: getattr(article, name) for name in backing.FIELDS}),
         "tags": [{"name": tag.name, "slug": tag.slug} for tag in article.tags.order_by("name")],
         "lead": article.lead,
         "picture": pictures.frozen(article.lead) if article.lead else None,

@@ -24,7 +24,7 @@ LOCALE = settings.BASE_DIR / "articles" / "locale"
 @dataclass(frozen=True)
 class Chrome:
     """The paper's own settings, its sections, today's date. `next_change`: when a window next opens or closes, None if
-    nothing is scheduled. `pages`: the slugs of its standing pages.
+    nothing is scheduled. `pages`: (role, slug) of its standing pages that have a role.
     """
 
     paper: Paper
@@ -70,6 +70,7 @@ class Chrome:
             "today": timezone.localdate(self.now),
             "menu": self.sections[:MENU],
             "more": self.sections[MENU:],
+            "standards": next((f"/about/{slug}/" for role, slug in self.pages if role == Page.Role.ETHICS), ""),
         }
 
     def section(self, slug):
@@ -81,22 +82,22 @@ class Chrome:
 
 
 def chrome_at(now):
-    """One query: the sections, each of them carrying the paper's next change, the version of its settings and the slugs
+    """One query: the sections, each of them carrying the paper's next change, the version of its settings and the roles
     of its standing pages. A paper without sections asks again, and so does a process that does not know this version.
     """
     changes = {name: Subquery(rows) for name, rows in Edition.objects.changes_after(now).items()}
-    besides = {"paper": imprint.version(), "slugs": Subquery(Page.objects.slugs())}
+    besides = {"paper": imprint.version(), "roles": Subquery(Page.objects.roles())}
     sections = list(Section.objects.annotate(**besides, **changes))
     if not sections:
-        pages = _apart(Page.objects.slugs().get()["slugs"])
+        pages = _apart(Page.objects.roles().get()["roles"])
         return Chrome(imprint.current(), sections, now, Edition.objects.next_change(now), pages)
     first = sections[0]
     next_change = min(filter(None, (first.opens, first.closes)), default=None)
-    return Chrome(imprint.of(first.paper), sections, now, next_change, _apart(first.slugs))
+    return Chrome(imprint.of(first.paper), sections, now, next_change, _apart(first.roles))
 
 
-def _apart(slugs):
-    return tuple(sorted(slugs.split(","))) if slugs else ()
+def _apart(roles):
+    return tuple(sorted(tuple(one.split("=", 1)) for one in roles.split(","))) if roles else ()
 
 
 def render(template, chrome, context, *, language=""):

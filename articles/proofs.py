@@ -11,7 +11,7 @@ from articles import pictures, tagging
 from articles.freezing import first_published, free_path, last_updated
 from articles.models import Author, Edition, Image, Section, Tag
 from articles.querysets import FOUND
-from articles.text import prose
+from articles.text import backing, prose
 from articles.text.languages import direction_of
 from articles.text.markup import sanitise
 from articles.text.slugs import slug_of
@@ -50,6 +50,8 @@ def proof(article, data, *, pictures_at):
         figures=_readdressed(pictures.frozen_in(body), pictures_at),
         corrections=list(seen[-1].corrections) if seen else [],
         public_changes=data.get("public_changes", ""),
+        licence=data.get("licence", ""),
+        backing=backing.backing(data),
         live_from=now,
         published_at=first_published(earlier, now),
         made_at=now,

@@ -13,9 +13,10 @@ from django.db.models import (
     Q,
     QuerySet,
     Subquery,
+    Value,
     When,
 )
-from django.db.models.functions import MD5, Coalesce, JSONObject
+from django.db.models.functions import MD5, Coalesce, Concat, JSONObject
 from django.utils import timezone
 
 
@@ -59,7 +60,7 @@ class EditionQuerySet(WindowQuerySet):
 
     def for_cards(self):
         """What a card or a feed item shows: no body, and the section and picture in the same query."""
-        return self.select_related("section").defer("body_html", "body_text", "figures")
+        return self.select_related("section").defer("body_html", "body_text", "figures", "backing")
 
     def whole(self):
         """What a story page or a feed of full texts shows."""
@@ -214,7 +215,8 @@ class ArticleQuerySet(QuerySet):
     def _bare_windows(self):
         """Editions without their text: a list asks only where a story stands."""
         editions = self.model._meta.get_field("editions").related_model
-        bare = editions.objects.defer("body_html", "body_text", "bylines", "tags", "picture", "figures", "corrections")
+        long = ("body_html", "body_text", "figures", "backing")
+        bare = editions.objects.defer(*long, "bylines", "tags", "picture", "corrections")
         return Prefetch("editions", bare, "windows")
 
     def _withdrawals(self):
@@ -281,9 +283,10 @@ class Joined(Func):
 
 
 class PageQuerySet(QuerySet):
-    def slugs(self):
-        """One row with one value: the slugs of all pages, joined."""
-        return self.order_by().annotate(slugs=Joined("slug")).values("slugs")
+    def roles(self):
+        """One row with one value: "role=slug" of all pages that have a role, joined."""
+        told = Concat("role", Value("="), "slug", output_field=CharField())
+        return self.order_by().exclude(role="").annotate(roles=Joined(told)).values("roles")
 
 
 class ImportRecordQuerySet(QuerySet):

@@ -1,12 +1,12 @@
 """Brings an earlier version of a story back, as a new version on top of the newest."""
 
-from django.utils.dateparse import parse_datetime
+from django.utils.dateparse import parse_date, parse_datetime
 
 from articles import editing, tagging
 from articles.models import Author, Image, Revision, Section
 from articles.text.tags import key
 
-MOMENTS = ("embargo_until", "planned_for", "due")
+MOMENTS, DAYS = ("embargo_until", "planned_for", "due"), ("reply_on",)
 # What says who works on a story and when, and which stories belong to it, is not part of what it said: a restored
 # text leaves it as it is.
 POINTERS = ("section", "lead", "assignee", "translation_of")
@@ -55,6 +55,7 @@ def _fields(data):
     """A snapshot as fields that `editing.save` takes; what points nowhere any more is left out."""
     plain = {name: data[name] for name in editing.FIELDS if name in data and name not in POINTERS}
     plain |= {name: parse_datetime(data[name]) if data.get(name) else None for name in MOMENTS}
+    plain |= {name: parse_date(data[name]) if data[name] else None for name in DAYS if name in data}
     section, lead = _found(Section, slug=data["section"]), _found(Image, pk=data["lead"])
     plain |= {"section": section} if section or not data["section"] else {}
     plain |= {"lead": lead} if lead or not data["lead"] else {}

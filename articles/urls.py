@@ -19,6 +19,7 @@ from articles.views import (
     machines,
     previews,
     report,
+    republish,
     story,
     well_known,
 )
@@ -43,6 +44,7 @@ urlpatterns = [
     re_path(rf"^{STORY}\.json$", data.story, name="story-data"),
     re_path(rf"^{STORY}/card-(?P<mark>[0-9a-f]{{16}})\.jpg$", cards.card, name="story-card"),
     re_path(rf"^{STORY}/changes/$", changes.story, name="story-changes"),
+    re_path(rf"^{STORY}/republish/$", republish.story, name="story-republish"),
     path("section/<str:slug>/", lists.section, name="section"),
     path("tag/<str:slug>/", lists.tag, name="tag"),
     path("author/<str:slug>/", lists.author, name="author"),

@@ -28,6 +28,23 @@ class ArticleAdmin(Saving, Columns, BulkActions, DeskModelAdmin):
     # Class nr-side puts a card beside the text; the template adds the cards that are not fields.
     fieldsets = (
         (None, {"fields": ("kicker", "headline", "standfirst", "dateline", "body"), "classes": (WRITE,)}),
+        (
+            "How we reported this",
+            {
+                "fields": (
+                    "method",
+                    "sources",
+                    "desk_sources",
+                    ("reply_sought", "reply_on"),
+                    "reply_came",
+                    "conflicts",
+                    ("ai_use", "ai_purpose", "ai_reviewer"),
+                    "checked_by",
+                ),
+                "description": "Readers see it below the text, and the use of AI beside the byline.",
+                "classes": ("nr-backing", "collapse"),
+            },
+        ),
         ("Filed under", {"fields": (("section", "kind"), "tags", "weight", "public_changes"), "classes": (SIDE,)}),
         ("Lead picture", {"fields": ("lead",), "classes": (SIDE,)}),
         (
@@ -42,7 +59,7 @@ class ArticleAdmin(Saving, Columns, BulkActions, DeskModelAdmin):
                     "slug",
                     ("language", "source_line"),
                     "translation_of",
-                    "rights",
+                    ("rights", "licence"),
                     "ednote",
                 ),
                 "classes": (SIDE, "collapse"),

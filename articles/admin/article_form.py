@@ -33,6 +33,8 @@ class ArticleForm(SlugForm):
             ),
             "dateline": forms.TextInput(attrs={"class": "nr-dateline", "placeholder": "Place and date, if it has one"}),
             "ednote": forms.Textarea(attrs={"rows": 2}),
+            **{name: forms.Textarea(attrs={"rows": 3}) for name in ("method", "sources")},
+            **{name: forms.Textarea(attrs={"rows": 2}) for name in ("desk_sources", "reply_came", "conflicts")},
         }
 
     def __init__(self, *args, **kwargs):

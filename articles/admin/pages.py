@@ -15,6 +15,6 @@ class PageForm(SlugForm):
 class PageAdmin(DeskModelAdmin):
     form = PageForm
     change_form_template = "desk/page_form.html"
-    fields = ("title", "slug", "description", "position", "body")
-    list_display = ("title", "slug", "position")
+    fields = ("title", "slug", "role", "description", "position", "body")
+    list_display = ("title", "slug", "role", "position")
     search_fields = ("title",)

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from articles import images, logos
 from articles.images.reading import BYTES
-from articles.models import Paper
+from articles.models import Licence, Paper
 from articles.models.paper import ONLY
 from articles.text import well_known
 
@@ -28,6 +28,13 @@ class PaperForm(QuietForm):
     class Meta:
         labels = {name: name.replace("_", ".") for name in TEXTS}
         widgets = dict.fromkeys(TEXTS, forms.Textarea({"rows": 4, "spellcheck": "false"}))
+
+    def clean(self):
+        """Terms of our own have to be said."""
+        super().clean()
+        if self.cleaned_data.get("licence") == Licence.OWN and not self.cleaned_data.get("licence_terms", "").strip():
+            self.add_error("licence_terms", ValidationError("Write down your terms.", code="no-terms"))
+        return self.cleaned_data
 
     def clean_new_logo(self):
         """Read here, so that what cannot be used is said beside the file; `logos` stores what comes of it."""
@@ -72,6 +79,7 @@ class PaperAdmin(DeskModelAdmin):
     fieldsets = (
         ("Who we are", {"fields": ("name", "place", "tagline")}),
         ("Logo", {"fields": ("new_logo", "without_logo", "logo_in_dark")}),
+        ("What others may print", {"fields": ("licence", "licence_terms")}),
         ("How we are set", {"fields": ("headline_face", "text_face", "ground")}),
         ("For machines", {"fields": ("train_ai", "answer_with_ai", "trust_txt", "security_txt", "ads_txt")}),
         ("Daily digest", {"fields": ("digest_is_on", "digest_when", "digest_sender")}),

@@ -3,17 +3,25 @@
 from django.contrib import admin
 from django.db.models import Count
 
-from articles import permissions
+from articles import permissions, pictures
 from articles.models import Author
 
 from .addresses import FixedAddress
 from .layout import DeskModelAdmin, SlugForm, without_side_doors
+from .picture_field import PictureSelect, offer
+
+
+class AuthorForm(SlugForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "portrait" in self.fields:
+            offer(self.fields["portrait"], self["portrait"].value())
 
 
 @admin.register(Author)
 class AuthorAdmin(FixedAddress, DeskModelAdmin):
-    form = SlugForm
-    fields = ("name", "role", "email", "bio", "slug", "user")
+    form = AuthorForm
+    fields = ("name", "role", "beats", "email", "contact", "portrait", "bio", "slug", "user")
     list_display = ("name", "role", "email", "stories")
     search_fields = ("name", "email")
 
@@ -29,6 +37,17 @@ class AuthorAdmin(FixedAddress, DeskModelAdmin):
     def stories(self, author):
         return author.written
 
+    def save_model(self, request, obj, form, change):
+        """The portrait is kept as a page shows it, so that showing it asks nothing."""
+        obj.picture = pictures.frozen(obj.portrait)
+        super().save_model(request, obj, form, change)
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        field = super().formfield_for_foreignkey(db_field, request, **kwargs)
+        if db_field.name == "portrait":
+            field.widget = PictureSelect()
+        return field
+
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
-        return without_side_doors(field) if db_field.name == "user" else field
+        return without_side_doors(field) if db_field.name in ("user", "portrait") else field

@@ -3,9 +3,10 @@
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.utils import timezone
-from django.utils.dateparse import parse_datetime
+from django.utils.dateparse import parse_date, parse_datetime
 
 from articles.models import Article, Section
+from articles.models.licence import STORY_LICENCES
 
 from . import field_changes
 
@@ -32,6 +33,18 @@ LABELS = {
     "translation_of": "Translation of",
     "source_line": "Source",
     "rights": "Rights",
+    "licence": "Licence",
+    "method": "How we know",
+    "sources": "Sources",
+    "desk_sources": "Sources for the desk alone",
+    "reply_sought": "Right of reply",
+    "reply_on": "Reply asked on",
+    "reply_came": "What came of it",
+    "conflicts": "Conflicts of interest",
+    "ai_use": "Use of AI",
+    "ai_purpose": "AI used for",
+    "ai_reviewer": "Reviewed by",
+    "checked_by": "Fact-checked by",
     "ednote": "Note to editors",
 }
 
@@ -77,6 +90,7 @@ TELLERS = {
     **dict.fromkeys(
         ("kicker", "headline", "standfirst", "dateline", "source_line", "rights", "ednote"), field_changes.of_line
     ),
+    **dict.fromkeys(("method", "sources", "desk_sources", "reply_came", "conflicts"), field_changes.of_line),
     "body": field_changes.of_body,
     "bylines": field_changes.of_bylines,
     "tags": field_changes.of_tags,
@@ -91,5 +105,9 @@ NAMED = {
     "kind": lambda kind: str(dict(Article.Kind.choices).get(kind, kind)),
     "weight": lambda weight: str(dict(Article.Weight.choices).get(weight, weight)),
     "priority": lambda priority: str(dict(Article.Priority.choices).get(priority, priority)),
+    "licence": lambda choice: str(dict(STORY_LICENCES).get(choice, choice)),
+    "reply_on": lambda day: f"{parse_date(day):%-d %B %Y}" if day else "",
+    "reply_sought": lambda choice: str(dict(Article.Reply.choices).get(choice, choice)),
+    "ai_use": lambda choice: str(dict(Article.AI.choices).get(choice, choice)),
     "public_changes": lambda choice: str(dict(Article.PublicChanges.choices).get(choice, choice)),
 }

@@ -5,6 +5,7 @@ from articles import permissions
 REASONS = {
     "weight": "Editors arrange the front page.",
     "public_changes": "Editors say what readers are shown.",
+    "licence": "Editors say who may print it.",
     "embargo_until": "Only editors move an embargo.",
     "assignee": "Copy editors and editors say who has a story.",
 }

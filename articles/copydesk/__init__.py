@@ -6,7 +6,7 @@ False alarms cost more than misses: a rule that is often wrong is soon not read.
 
 from articles.text.findings import Level
 
-from . import bodies, furniture, headlines, moments, placeholders, quoting, slips  # noqa: F401 (they register rules)
+from . import backing, bodies, furniture, headlines, moments, placeholders, quoting, slips  # noqa: F401 (they register rules)
 from .register import RULES
 from .story import Picture, Story
 

@@ -6,6 +6,8 @@ from articles.text.parts import described
 
 from .story import Picture, Story
 
+BACKING = ("method", "reply_sought", "reply_came", "conflicts", "ai_use", "ai_purpose", "ai_reviewer")
+
 
 def story_of(article, *, bylines, tags, library):
     """`bylines` and `tags` are names: the caller knows whether they are saved yet. `library` maps keys to the Images
@@ -27,6 +29,7 @@ def story_of(article, *, bylines, tags, library):
         descriptions=tuple(alt for _, alt in inside),
         language=article.language or "en",
         today=timezone.localdate(),
+        **{name: getattr(article, name) for name in BACKING},
     )
 
 

@@ -54,6 +54,13 @@ class Story:
     descriptions: tuple[str, ...] = ()
     language: str = "en"
     today: date | None = None
+    method: str = ""
+    reply_sought: str = ""
+    reply_came: str = ""
+    conflicts: str = ""
+    ai_use: str = ""
+    ai_purpose: str = ""
+    ai_reviewer: str = ""
 
     @cached_property
     def blocks(self):
@@ -87,6 +94,9 @@ class Story:
             "caption": lead.caption,
             "picture description": lead.alt,
             "credit": lead.credit,
+            "account of how we know": self.method,
+            "reply": self.reply_came,
+            "conflicts of interest": self.conflicts,
         }
         around = [Passage(place, None, text) for place, text in texts.items() if text]
         return around + [Passage("picture description", None, text) for text in self.descriptions if text]

@@ -6,6 +6,9 @@ from datetime import UTC, datetime
 
 from django.core.serializers.json import DjangoJSONEncoder
 
+from articles.text import backing
+
+BACKING = (*backing.FIELDS, "desk_sources", "licence")
 TEXT = ("kicker", "headline", "standfirst", "dateline", "body")
 FIELDS = (
     *TEXT,
@@ -25,6 +28,7 @@ FIELDS = (
     "due",
     "priority",
     "public_changes",
+    *BACKING,
 )
 # What an import brings: a change to any of these on the desk is an editor's work, which no import writes over.
 CONTENT = ("headline", "standfirst", "dateline", "body", "language", "source_line", "ednote", "embargo_until")

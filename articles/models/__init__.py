@@ -1,8 +1,9 @@
 """The tables. Import models from here; a module in this package imports only from those named before it below."""
 
 from .taxonomy import Section, Tag, TagAlias, TaggedArticle  # isort: skip
-from .people import Author  # isort: skip
 from .pictures import Image, Rendition  # isort: skip
+from .people import Author  # isort: skip
+from .licence import Licence  # isort: skip
 from .article import Article, Byline  # isort: skip
 from .revision import Revision  # isort: skip
 from .edition import Edition, EditionByline, EditionTag  # isort: skip
@@ -34,6 +35,7 @@ __all__ = [
     "Image",
     "ImportRecord",
     "Issue",
+    "Licence",
     "Original",
     "Page",
     "Paper",

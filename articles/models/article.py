@@ -10,6 +10,7 @@ from articles.querysets import ArticleQuerySet
 from articles.text.languages import LANGUAGE_TAG
 from articles.text.markup import STORY_EXTENSIONS, sanitise
 
+from .licence import STORY_LICENCES
 from .people import Author
 from .pictures import Image
 from .taxonomy import Section, TaggedArticle
@@ -46,6 +47,16 @@ class Article(models.Model):
         NORMAL = 3, "3 Normal"
         LOW = 4, "4 Low"
 
+    class Reply(models.TextChoices):
+        UNSAID = "", "Not said"
+        SOUGHT = "yes", "Sought"
+        NOT_SOUGHT = "no", "Not sought"
+
+    class AI(models.TextChoices):
+        NONE = "", "None"
+        ASSISTED = "assisted", "It helped"
+        GENERATED = "generated", "It wrote the text"
+
     class PublicChanges(models.TextChoices):
         HOUSE = "", "As the house does"
         ALWAYS = "always", "Show them"
@@ -77,6 +88,30 @@ class Article(models.Model):
     )
     source_line = models.CharField("source", max_length=200, blank=True, help_text="Whose text it is, if not ours.")
     rights = models.CharField(max_length=300, blank=True)
+    licence = models.CharField(
+        max_length=5, choices=STORY_LICENCES, blank=True, help_text="Whether others may print the text."
+    )
+    method = models.TextField(
+        "how we know",
+        blank=True,
+        help_text="Who was spoken to, what was read, what was seen. An empty line between two.",
+    )
+    sources = models.TextField(
+        blank=True, help_text="One on each line, with a link if it has one: Minutes of 3 November https://…"
+    )
+    desk_sources = models.TextField(
+        "sources for the desk alone", blank=True, help_text="As above. Readers are not shown these."
+    )
+    reply_sought = models.CharField("right of reply", max_length=3, choices=Reply, blank=True)
+    reply_on = models.DateField("asked on", null=True, blank=True)
+    reply_came = models.TextField("what came of it", blank=True, help_text="Shown to readers where a reply was sought.")
+    conflicts = models.TextField(
+        "conflicts of interest", blank=True, help_text="What ties the paper or the writer to the story."
+    )
+    ai_use = models.CharField("use of AI", max_length=9, choices=AI, blank=True)
+    ai_purpose = models.CharField("used for", max_length=200, blank=True, help_text="As in: to transcribe interviews.")
+    ai_reviewer = models.CharField("reviewed by", max_length=120, blank=True)
+    checked_by = models.CharField("fact-checked by", max_length=120, blank=True)
     ednote = models.TextField("note to editors", blank=True, help_text="Never shown to readers.")
     embargo_until = models.DateTimeField(null=True, blank=True)
     planned_for = models.DateTimeField(null=True, blank=True, help_text="A plan, nothing more: it publishes nothing.")

@@ -20,7 +20,7 @@ class Edition(models.Model):
 
     `published_at` is when the story first appeared and never changes with later editions; `updated_at` is when
     the words last changed after that, None if they have not. `bylines`, `tags`, `picture`, `figures`: see
-    `freezing.freeze`.
+    `freezing.freeze`. `backing`: how it was reported, as far as readers are told, see `text.backing`.
     `corrections`: what had been put right by then, oldest first, [{"number", "kind", "wrong", "right", "at"}].
     `card`: what link previews show of a story without a picture.
     """
@@ -54,6 +54,8 @@ class Edition(models.Model):
     public_changes = models.CharField(max_length=6, blank=True)
     source_line = models.CharField(max_length=200, blank=True)
     rights = models.CharField(max_length=300, blank=True)
+    licence = models.CharField(max_length=5, blank=True)
+    backing = models.JSONField(default=dict)
     live_from = models.DateTimeField()
     live_until = models.DateTimeField(null=True)
     published_at = models.DateTimeField()
@@ -104,6 +106,11 @@ class Edition(models.Model):
     def card_path(self):
         """Where link previews find its card, "" without one."""
         return f"{self.path}card-{PurePath(self.card.name).name}" if self.card else ""
+
+    @property
+    def republish_path(self):
+        """Where others find the text to print, if they may."""
+        return f"{self.path}republish/"
 
     @property
     def data_path(self):

@@ -4,6 +4,8 @@ import uuid
 
 from django.db import models
 
+from .licence import Licence
+
 ONLY = 1
 
 
@@ -103,6 +105,16 @@ class Paper(models.Model):
         help_text="As readers are told where they subscribe, for example “every morning at seven”.",
     )
     digest_sender = models.EmailField("sent from", blank=True, help_text="Empty: EMAIL_FROM of the settings.")
+    licence = models.CharField(
+        "others may print our stories",
+        max_length=5,
+        choices=Licence.choices,
+        default=Licence.NONE,
+        help_text="Unless a story says otherwise. Never what comes from a wire or a partner, nor pictures.",
+    )
+    licence_terms = models.TextField(
+        "our own terms", blank=True, help_text="Shown above the text to print, where our own terms hold."
+    )
 
     class Meta:
         verbose_name = "paper’s own settings"

@@ -102,7 +102,7 @@ def on_any_story(user, article, codename):
 
 def locked_fields(user, article=None):
     """Fields of a story that this person may read and not change, though they may edit the rest."""
-    locked = set() if has(user, "arrange_front") else {"weight", "public_changes"}
+    locked = set() if has(user, "arrange_front") else {"weight", "public_changes", "licence"}
     if article is not None and article.embargo_until and not has(user, "publish_article"):
         locked.add("embargo_until")
     return locked | (set() if has(user, "edit_any_article") else {"assignee"})

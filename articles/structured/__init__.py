@@ -1,6 +1,7 @@
 """Editions as data for search engines, archives and other newsrooms. Pure: takes an edition, gives a dict or a text."""
 
 from . import wxr
+from .backing import backed
 from .lists import about, collection, crumbs, crumbs_of, front, profile
 from .markdown import markdown
 from .names import story_uri
@@ -13,6 +14,7 @@ from .schema_org import news_article
 __all__ = [
     "Publisher",
     "about",
+    "backed",
     "canceled",
     "collection",
     "crumbs",

@@ -7,26 +7,26 @@ from django.utils.encoding import iri_to_uri
 from .names import pixels, told
 
 CONTEXT = "https://schema.org"
-# The slugs of standing pages under /about/ that say how the paper works, and what schema.org calls each.
+# The roles of standing pages that say how the paper works, and what schema.org calls each.
 POLICIES = {
     "masthead": "masthead",
     "ownership": "ownershipFundingInfo",
     "ethics": "ethicsPolicy",
     "principles": "publishingPrinciples",
-    "corrections-policy": "correctionsPolicy",
+    "corrections": "correctionsPolicy",
     "verification": "verificationFactCheckingPolicy",
     "unnamed-sources": "unnamedSourcesPolicy",
     "bylines": "noBylinesPolicy",
     "diversity": "diversityPolicy",
     "mission": "missionCoveragePrioritiesPolicy",
-    "contact": "actionableFeedbackPolicy",
+    "feedback": "actionableFeedbackPolicy",
 }
 
 
 @dataclass(frozen=True)
 class Publisher:
-    """`url`: the paper's address, without its last slash; `logo`: (path, width, height) or None; `pages`: the slugs of
-    its standing pages.
+    """`url`: the paper's address, without its last slash; `logo`: (path, width, height) or None; `pages`: (role,
+    slug) of its standing pages that have a role.
     """
 
     url: str
@@ -41,7 +41,7 @@ class Publisher:
 
 def organization(paper):
     """NewsMediaOrganization; a policy is named only if there is a page that says it."""
-    policies = {POLICIES[slug]: paper.address(f"/about/{slug}/") for slug in sorted(paper.pages) if slug in POLICIES}
+    policies = {POLICIES[role]: paper.address(f"/about/{slug}/") for role, slug in paper.pages if role in POLICIES}
     return told(
         {
             "@type": "NewsMediaOrganization",

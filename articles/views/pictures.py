@@ -14,7 +14,7 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from articles import freshness, pictures
-from articles.models import Edition, Rendition
+from articles.models import Author, Edition, EditionByline, Rendition
 
 CACHED = "public, max-age=31536000, s-maxage=3600, immutable"
 NAME = re.compile(r"[0-9a-f]{16}-[0-9]{1,5}\.(avif|webp|jpg)")
@@ -24,9 +24,7 @@ NAME = re.compile(r"[0-9a-f]{16}-[0-9]{1,5}\.(avif|webp|jpg)")
 def picture(request, name):
     if not NAME.fullmatch(name):
         raise Http404
-    seen = Edition.objects.at(freshness.moment(request))
-    seen = Q(Exists(seen.filter(lead=OuterRef("image")))) | Exists(seen.filter(picture_rows__image=OuterRef("image")))
-    rendition = get_object_or_404(Rendition.objects.filter(seen), name=name)
+    rendition = get_object_or_404(Rendition.objects.filter(_seen_at(freshness.moment(request))), name=name)
     etag = f'"{name}"'
     response = HttpResponseNotModified() if freshness.known(request, etag) else file_of(request, rendition)
     response["Cache-Control"] = CACHED
@@ -35,6 +33,14 @@ def picture(request, name):
     response["X-Content-Type-Options"] = "nosniff"
     response["Cross-Origin-Resource-Policy"] = "cross-origin"  # feed readers in a browser show them too
     return response
+
+
+def _seen_at(moment):
+    """A picture that leads a story, stands in its text, or shows one of its authors, where readers see the story."""
+    editions = Edition.objects.at(moment)
+    authors = Author.objects.filter(Exists(EditionByline.objects.at(moment).filter(author=OuterRef("pk"))))
+    leads, stands = editions.filter(lead=OuterRef("image")), editions.filter(picture_rows__image=OuterRef("image"))
+    return Q(Exists(leads)) | Exists(stands) | Exists(authors.filter(portrait=OuterRef("image")))
 
 
 def file_of(request, rendition):

@@ -1,10 +1,11 @@
 """A story, at the address it will always have."""
 
+from django.conf import settings
 from django.db.models import Exists, OuterRef, Subquery
 from django.http import Http404
 from django.views.decorators.http import require_safe
 
-from articles import changes, freshness, printing, structured, translations
+from articles import changes, freshness, printing, republishing, structured, translations
 from articles.models import Edition, EditionTag
 
 from . import chrome, elsewhere
@@ -22,11 +23,12 @@ def story(request):
     beside = {"tag": edition.shared_tag, "section": edition.section_id, "besides": edition.pk}
     related = list(printing.related(**beside, moment=now))
     changes_path = edition.changes_path if changes.are_shown(edition) else ""
-    paper = frame.publisher
+    paper, may_print = frame.publisher, republishing.deed(edition, frame.paper, site=settings.SITE_URL)
     languages = {"translations": translations.of(edition), "alternates": translations.alternates(edition)}
     story = structured.news_article(edition, paper=paper, versions=languages["translations"])
+    story |= structured.backed(edition, licence=may_print)
     data = [story, structured.crumbs_of(edition, paper)]
-    told = {"story": edition, "related": related, "data": data, "changes_path": changes_path}
+    told = {"story": edition, "related": related, "data": data, "changes_path": changes_path, "may_print": may_print}
     return page(
         request,
         frame,

@@ -16,7 +16,8 @@ from .document import ALWAYS, STATES
 
 ACCOUNTS = ("one's own", "another's", "a superuser's")
 ENDED = "ended link"
-AT_STORIES = {"story", "story-card", "story-changes", "story-data", "picture", "preview", "preview-picture"}
+AT_STORIES = {"story", "story-card", "story-changes", "story-data", "story-republish", "picture"}
+AT_STORIES |= {"preview", "preview-picture"}
 PASSWORD = {"password1": "mGp-41-kestrel", "password2": "mGp-41-kestrel"}
 
 
@@ -36,7 +37,7 @@ class Asking:
         return ("articles", "auth") if name == "admin:app_list" else (ALWAYS,)
 
     def path(self, address, state, role):
-        if address.name in ("story", "story-card", "story-changes", "story-data"):
+        if address.name in ("story", "story-card", "story-changes", "story-data", "story-republish"):
             return self._public(address.name, state)
         parts = {part: self._part(part, address, state, role) for part in address.parts}
         if address.has_name:
@@ -114,7 +115,7 @@ class Asking:
         path = edition.path if edition else publishing.path_of(story)
         card = (edition and edition.card_path) or f"{path}card-{'0' * 16}.jpg"
         beside = {"story-card": card, "story-changes": f"{path}changes/", "story-data": f"{path.rstrip('/')}.json"}
-        return beside.get(name, path)
+        return {**beside, "story-republish": f"{path}republish/"}.get(name, path)
 
     def _form(self, address, state, role):
         """What stands in the form; where nobody has one, what could be forged."""

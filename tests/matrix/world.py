@@ -72,7 +72,9 @@ class World:
     def _story(self, state, color):
         """At version 2, so that there is one to bring back."""
         lead = make_image(color=color, size=(40, 30))
-        story = make_article(by=self.owner, lead=lead, tags=["Ferries"], slug=f"a-{state.replace(' ', '-')}-story")
+        story = make_article(
+            by=self.owner, lead=lead, tags=["Ferries"], slug=f"a-{state.replace(' ', '-')}-story", licence="by"
+        )
         return editing.save(story, {"standfirst": "Said once more"}, by=self.owner, base_version=1)
 
     def _record(self, state):

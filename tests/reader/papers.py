@@ -7,6 +7,19 @@ from tests.factories import WAIVED, make_author, make_edition, make_image, make_
 FOLLOWED = ("section", "tag", "author", "corrections")
 
 
+BACKING = {
+    "method": "We sat through the meeting and read its minutes.",
+    "sources": "Minutes of the council https://council.example/minutes\nFour people who were there",
+    "desk_sources": "The night porter",
+    "reply_sought": "yes",
+    "reply_came": "The board said that it would answer in May.",
+    "conflicts": "The board is our landlord.",
+    "ai_use": "assisted",
+    "ai_purpose": "to transcribe the meeting",
+    "checked_by": "Hedda Quill",
+}
+
+
 def pages(edition):
     """Every public address that stands for a story, by what it is."""
     day = edition.published_at
@@ -26,6 +39,7 @@ def pages(edition):
         "report-thanks": "/report/thanks/",
         "digest-asked": "/digest/asked/",
         "changes": edition.changes_path,
+        "republish": edition.republish_path,
         "missing": "/2020/01/01/nothing-was-ever-here/",
     }
 
@@ -75,6 +89,8 @@ def whole_paper():
         source_line="Merrow Press",
         rights="All rights reserved",
         dateline="Port Merrow",
+        licence="by-nd",
+        **BACKING,
     )
     return correct(edition)
 

@@ -22,6 +22,7 @@ QUERIES = {
     "corrections": 4,
     "report-thanks": 1,
     "digest-asked": 1,
+    "republish": 2,
     "changes": 4,  # the story, its editions, the chrome, the texts of those on this page
     "missing": 5,  # the story, where it may have gone, whether it was killed, the chrome, the latest
     "feeds": 3,

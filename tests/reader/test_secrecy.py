@@ -22,6 +22,9 @@ def secret(**fields):
         "kicker": CANARY,
         "body": f"<p>The {CANARY} sailed at four in the morning on Tuesday, said the harbour office.</p>",
         "slug": f"the-{CANARY}-story",
+        "method": f"We went aboard the {CANARY}.",
+        "sources": f"The log of the {CANARY} https://log.example/{CANARY}",
+        "licence": "by",
         "tags": [f"{CANARY} tag", "Harbour"],
         "bylines": [(make_author(f"Cap {CANARY}", slug=f"cap-{CANARY}"), "")],
         **fields,
@@ -97,6 +100,15 @@ def test_every_not_found_is_the_same_bytes(client):
     assert {answer.status_code for answer in answers} == {404}
     assert len({answer.content for answer in answers}) == 1
     assert len({str(sorted(answer.headers.items())) for answer in answers}) == 1
+
+
+def test_what_is_for_the_desk_alone_is_in_no_public_answer(client):
+    shown = whole_paper()
+    rewrite(shown, desk_sources=f"The mate of the {CANARY}", headline="The council buys the ferry, and says so")
+
+    asked = everything(shown) | forms(shown)
+
+    assert [name for name, path in asked.items() if CANARY in client.get(path).content.decode()] == []
 
 
 def test_a_superseded_text_is_gone_from_every_answer(client):

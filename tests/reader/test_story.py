@@ -63,14 +63,18 @@ def test_dates_are_absolute_and_machine_readable(client):
     assert '<time datetime="2026-03-04T05:06Z">4 March 2026, 05:06 UTC</time>' in page(client, edition)
 
 
-def test_updated_is_said_only_if_the_words_changed(client):
-    edition = make_edition()
+def test_updated_is_said_only_if_the_words_changed_and_where_it_can_be_seen_what(client, settings):
+    edition = make_edition(public_changes="always")
     again = rewrite(edition, weight=2)
-    later = rewrite(again, headline="Port Merrow changes its mind about the ferry")
+    assert "Updated" not in page(client, again)
 
-    assert again.updated_at is None
-    assert later.updated_at is not None
-    assert "Updated" in page(client, later)
+    later = rewrite(again, headline="Port Merrow changes its mind about the ferry")
+    html = page(client, later)
+    assert re.search(rf'Updated <time .*?</time></span> <span><a href="{later.changes_path}">What changed</a>', html)
+
+    kept = rewrite(later, public_changes="never", headline="Port Merrow changes its mind about the ferry again")
+    assert kept.updated_at > later.updated_at
+    assert "Updated" not in page(client, kept)
 
 
 @pytest.mark.parametrize(

@@ -134,8 +134,8 @@ def test_a_story_of_every_kind_is_valid(client, vocabulary, kind):
 
 def test_every_page_that_tells_machines_something_tells_it_validly(client, vocabulary):
     edition = whole_paper()
-    for slug in ("ethics", "masthead", "ownership", "corrections-policy"):
-        Page.objects.create(title=slug, slug=slug)
+    for role in filter(None, Page.Role.values):
+        Page.objects.create(title=role, slug=role, role=role)
     paths = {**pages(edition), "policy": "/about/ethics/"}
 
     told = {name: blocks(client, path) for name, path in paths.items()}
@@ -209,7 +209,7 @@ def test_every_correction_of_the_story_is_told(client):
 def test_the_paper_names_the_policies_that_have_a_page_and_no_others(client):
     edition = make_edition()
     before = article(client, edition)["publisher"]
-    Page.objects.create(title="Ethics", slug="ethics")
+    Page.objects.create(title="Ethics", slug="ethics", role="ethics")
     Page.objects.create(title="Our history", slug="history")
 
     after = article(client, edition)["publisher"]

@@ -26,7 +26,8 @@ def hide_many(number):
 def addresses(article, word):
     """What could be asked for: the address it has, had or would have, and all that goes with it."""
     paths = {edition.path for edition in article.editions.all()} or {publishing.path_of(article)}
-    own = [f"{path.rstrip('/')}{rest}" for path in paths for rest in ("/", "/changes/", ".json")]
+    ends = ("/", "/changes/", "/republish/", ".json")
+    own = [f"{path.rstrip('/')}{end}" for path in paths for end in ends]
     own += [edition.card_path for edition in article.editions.all() if edition.card]
     own += [f"/oembed?url={settings.SITE_URL}{path}" for path in paths]
     ends = ("", "feeds/rss.xml", "feeds/atom.xml", "feeds/feed.json")
@@ -52,6 +53,9 @@ def _fields(word, lead, state):
         "body": f'<p>The {word} sailed on Tuesday, see <a href="https://example.org/{word}">the log</a>.</p>',
         "slug": word,
         "ednote": word,
+        **dict.fromkeys(("method", "sources", "desk_sources", "reply_came", "conflicts", "checked_by"), word),
+        "reply_sought": "yes",
+        "licence": "by",
         "section": make_section(),
         "language": "en",
         "lead": lead,
