@@ -36,7 +36,7 @@ class Command(BaseCommand):
         if options["report"]:
             self._write(report, options)
         self._say(report, options)
-        sys.exit(_exit_code(report, strict=options["strict"]))
+        sys.exit(0 if options["follow"] else _exit_code(report, strict=options["strict"]))
 
     def _run(self, options, shown, stopping):
         def heard(item):
