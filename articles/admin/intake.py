@@ -26,9 +26,10 @@ class WaitingFilter(admin.SimpleListFilter):
 
 @admin.register(Source)
 class SourceAdmin(DeskModelAdmin):
-    fields = ("name", "slug")
+    fields = ("name", "slug", "section", "tags", "rights", "strip_dateline", "replacements", "publishes")
     readonly_fields = ("slug",)
-    list_display = ("name", "slug", "created_at")
+    list_display = ("name", "slug", "section", "publishes", "created_at")
+    list_select_related = ("section",)
     search_fields = ("name", "slug")
 
     def has_add_permission(self, request):

@@ -23,8 +23,14 @@ class Log:
     def source(self, slug):
         if slug not in self._sources:
             name = slug.replace("-", " ").capitalize()
-            self._sources[slug] = Source.objects.get_or_create(slug=slug, defaults={"name": name})[0]
+            self._sources[slug] = Source.objects.select_related("section").get_or_create(
+                slug=slug, defaults={"name": name}
+            )[0]
         return self._sources[slug]
+
+    def known_source(self, slug):
+        """The source if there is one already; a new one has no rules yet."""
+        return self._sources.get(slug) or Source.objects.filter(slug=slug).first()
 
     def keep(self, items):
         """Write these items to the deliveries of their sources."""

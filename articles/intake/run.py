@@ -17,7 +17,7 @@ from articles.models import Article, Edition
 from articles.models.delivery import Outcome
 from articles.text.findings import Finding, Level
 
-from . import addresses, arriving, delivering, identity, media, withdrawn
+from . import addresses, arriving, delivering, identity, media, rules, withdrawn
 from .gathering import gather, refuse_missing
 from .options import OnConflict, Options
 from .people import People
@@ -60,7 +60,8 @@ class Desk:
         record = parsed.record
         text = f"{record.headline}\n{record.standfirst}\n{parsed.text}"
         fields = arriving.fields_of(record) | arriving.fields_of_new(parsed)
-        fields |= {"section": self.section or self.sections.named(parsed)}
+        filed = self.section or self.sections.named(parsed) or self.log.source(parsed.item.source).section
+        fields |= {"section": filed}
         return editing.Draft(fields, self.people.bylines(record.credits), self.topics.of(text, record.tags))
 
 
@@ -115,9 +116,11 @@ def _desk(options, log):
 def _bring(batch, known, desk):
     """Judge a batch and write it. Unchanged inputs cost one query together and no write."""
     arrived = _judge_known(batch, known, desk)
+    log = desk.log
     for parsed in arrived:
         media.bring(parsed, desk.options)
-    log = desk.log
+        if source := log.known_source(parsed.item.source):
+            rules.apply(parsed, source)
     log.count([parsed.item for parsed in batch if parsed.item.outcome])
     settled = delivering.worth_keeping([parsed.item for parsed in batch if parsed.item.outcome])
     if not arrived and not settled:
@@ -211,7 +214,7 @@ def _write(arrived, known, desk):
     for parsed in arrived:
         if withdrawn.names_another(parsed):
             _one(parsed, desk, withdrawn.cancel_another, desk)
-        if desk.options.publish:
+        if desk.options.publish or desk.log.source(parsed.item.source).publishes:
             _publish(parsed, desk)
 
 

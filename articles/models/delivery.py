@@ -1,11 +1,22 @@
 """Intake: where text came from, what came, and what was done with it. The bytes are kept as they arrived."""
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 
 from articles.querysets import ImportRecordQuerySet
 
 from .article import Article
+from .taxonomy import Section
+
+
+def two_sided(text):
+    """Each line of a source's house style says what stands for what."""
+    for number, line in enumerate(text.splitlines(), 1):
+        if line.strip() and not line.partition("=>")[0].strip():
+            raise ValidationError(f"Line {number} says nothing before “=>”.", code="one-sided")
+        if line.strip() and "=>" not in line:
+            raise ValidationError(f"Line {number} has no “=>”. Write: old words => new words.", code="one-sided")
 
 
 class Outcome(models.TextChoices):
@@ -20,11 +31,32 @@ class Outcome(models.TextChoices):
 
 
 class Source(models.Model):
-    """A folder, a feed, a wire: external ids are unique within it."""
+    """A folder, a feed, a wire: external ids are unique within it. Its rules are applied by `intake.rules`."""
 
     slug = models.SlugField(unique=True, max_length=80)
     name = models.CharField(max_length=120)
     created_at = models.DateTimeField(auto_now_add=True)
+    section = models.ForeignKey(
+        Section,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="For stories that name none of ours.",
+    )
+    tags = models.CharField(max_length=500, blank=True, help_text="For each of its stories; commas between them.")
+    rights = models.CharField("rights line", max_length=300, blank=True, help_text="In place of what its texts say.")
+    strip_dateline = models.BooleanField(
+        "take the dateline out of the text", default=False, help_text="It is kept in its own field."
+    )
+    replacements = models.TextField(
+        "house style", blank=True, help_text="One a line: what it writes => what we write.", validators=[two_sided]
+    )
+    publishes = models.BooleanField(
+        "publish at once",
+        default=False,
+        help_text="What comes in without an error of the copy desk goes out at once, without anybody reading it.",
+    )
 
     class Meta:
         ordering = ["name"]
