@@ -11,10 +11,11 @@ from articles import editing, intake, permissions
 from articles.models import Article, ImportRecord
 
 from .gate import of_story, only
-from .snapshots import changes
+from .snapshots import LABELS, changes
 
 DECISIONS = {
     "take": (intake.accept, "The new text is in. The version before it is kept in the history."),
+    "merge": (intake.merge, "Both are in: our changes and theirs. The version before is kept in the history."),
     "keep": (intake.decline, "Kept ours. The new text is not offered again."),
 }
 
@@ -23,14 +24,17 @@ DECISIONS = {
 @of_story(permissions.may_edit)
 @require_http_methods(["GET", "HEAD", "POST"])
 def incoming(request, pk, record):
-    """GET compares, POST takes the new text or keeps ours."""
+    """GET compares, POST takes the new text, merges both or keeps ours."""
     waiting = get_object_or_404(_records(pk).waiting(), pk=record)
     if request.method == "POST":
         return _decide(request, waiting)
     article = waiting.article
     told = {"opts": Article._meta, "original": article, "record": waiting, "title": "New text is waiting"}
     compared = changes(editing.snapshot(article), waiting.pending)
-    return render(request, "desk/incoming.html", {**site.each_context(request), **told, "changes": compared})
+    merged = intake.both(waiting)
+    told |= {"changes": compared, "meeting": [LABELS[name] for name in merged.meeting]}
+    told["together"] = changes(editing.snapshot(article), merged.fields) if not merged.meeting else ()
+    return render(request, "desk/incoming.html", {**site.each_context(request), **told})
 
 
 def _decide(request, record):

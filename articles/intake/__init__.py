@@ -7,6 +7,19 @@ from .arriving import original_bytes
 from .following import follow
 from .options import Item, OnConflict, Options, Refused
 from .run import Report, run
-from .waiting import accept, decline
+from .waiting import accept, both, decline, merge
 
-__all__ = ["Item", "OnConflict", "Options", "Refused", "Report", "accept", "decline", "follow", "original_bytes", "run"]
+__all__ = [
+    "Item",
+    "OnConflict",
+    "Options",
+    "Refused",
+    "Report",
+    "accept",
+    "both",
+    "decline",
+    "follow",
+    "merge",
+    "original_bytes",
+    "run",
+]

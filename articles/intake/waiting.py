@@ -1,4 +1,6 @@
-"""Newer text that waits beside an edited story: an editor takes it or lets it go."""
+"""Newer text that waits beside an edited story: an editor takes it, merges both, or lets it go."""
+
+from dataclasses import dataclass
 
 from django.db import transaction
 from django.utils import timezone
@@ -7,21 +9,71 @@ from django.utils.dateparse import parse_datetime
 from articles import editing
 from articles.importers.record import Credit
 from articles.models import ImportRecord, Revision
+from articles.text.merging import merge_bodies, merge_values
 
 from .arriving import fields_over, hash_of
 from .people import People
+
+
+@dataclass(frozen=True)
+class Both:
+    """Our text and the waiting one put together. `meeting`: the fields in which both changed the same words; there our
+    words stand, and it is not written before somebody decides.
+    """
+
+    fields: dict
+    meeting: list
 
 
 @transaction.atomic
 def accept(record, *, by):
     """Write the waiting text over the story, as a new revision; raises editing.Conflict and Refused (nothing-waits)."""
     record = _waiting(record)
+    bylines = People().bylines([Credit(**byline) for byline in record.pending["bylines"]])
+    return _write(record, _came_in(record), bylines, by=by, note=f"Took the newer text from {record.source.name}")
+
+
+@transaction.atomic
+def merge(record, *, by):
+    """Write what both made of the story, as a new revision; our bylines stay. Raises Refused: nothing-waits, meet."""
+    record = _waiting(record)
+    merged = both(record)
+    if merged.meeting:
+        raise editing.Refused("Both changed the same words. Take one of the two, or edit the story.", code="meet")
+    bylines = [(byline.author, byline.role) for byline in record.article.bylines.select_related("author")]
+    return _write(record, merged.fields, bylines, by=by, note=f"Merged the newer text from {record.source.name}")
+
+
+def both(record):
+    """The Both of a record with a waiting text: what each changed since the last text that an import wrote."""
+    article, coming = record.article, _came_in(record)
+    versions = article.revisions.order_by("-version")
+    base = versions.filter(origin=Revision.Origin.IMPORTED).first() or versions.last()
+    fields, meeting = {}, []
+    for name in editing.CONTENT:
+        sides = (_moment(name, base.data.get(name)), getattr(article, name), coming[name])
+        if name == "body":
+            merged = merge_bodies(*sides)
+            fields[name], meet = merged.html, bool(merged.conflicts)
+        else:
+            fields[name], meet = merge_values(*sides)
+        meeting += [name] if meet else []
+    return Both(fields, meeting)
+
+
+def _moment(name, value):
+    return parse_datetime(value) if name == "embargo_until" and value else value
+
+
+def _came_in(record):
+    """The fields of the waiting text, as they would stand over the story."""
+    pending = record.pending
+    fields = {name: _moment(name, pending[name]) for name in editing.CONTENT}
+    return fields_over(record.article, fields)
+
+
+def _write(record, fields, bylines, *, by, note):
     pending, article = record.pending, record.article
-    fields = {name: pending[name] for name in editing.CONTENT}
-    fields["embargo_until"] = pending["embargo_until"] and parse_datetime(pending["embargo_until"])
-    fields = fields_over(article, fields)
-    bylines = People().bylines([Credit(**byline) for byline in pending["bylines"]])
-    note = f"Took the newer text from {record.source.name}"
     editing.save(
         article,
         fields,

@@ -8,7 +8,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from articles import publishing
+from articles import editing, publishing
 from articles.models import Delivery, DeliveryItem, ImportRecord, Original, Source
 from tests.factories import make_article
 
@@ -116,6 +116,17 @@ def test_an_embargo_that_comes_with_it_takes_a_schedule_back_and_says_so(editor,
 
     assert "The schedule of edition 1 was taken back" in html
     assert not record.article.editions.upcoming().exists()
+
+
+def test_both_can_be_merged_where_they_do_not_touch(editor, record):
+    editing.save(record.article, {"kicker": "Pumps"}, by=None, base_version=record.article.version)
+
+    html = editor.get(page(record, "incoming")).content.decode()
+    editor.post(page(record, "incoming"), {"decision": "merge", "seen": record.pending["sha256"]})
+
+    record.article.refresh_from_db()
+    assert "Merge both" in html
+    assert (record.article.headline, record.article.kicker) == ("Newer headline", "Pumps")
 
 
 def test_keeping_ours_lets_it_go(editor, record):

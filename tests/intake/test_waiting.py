@@ -76,3 +76,38 @@ def test_an_import_told_how_settles_the_text_that_waits(waiting, inbox, on_confl
 
     assert text in Article.objects.get().body
     assert not ImportRecord.objects.waiting().exists()
+
+
+def test_merging_keeps_what_both_changed(waiting):
+    intake.merge(waiting, by=None)
+
+    article = Article.objects.get()
+    assert "fourth" in article.body
+    assert "by 8 December" in article.body
+    assert ImportRecord.objects.get().pending is None
+
+
+def test_after_merging_the_next_text_is_merged_with_what_stands(waiting, inbox):
+    intake.merge(waiting, by=None)
+    inbox.drop("pumps.txt", STORY.replace("by 1 December", "by 9 December"))
+
+    report = inbox.run()
+
+    assert report["counts"] == {"updated": 1}
+
+
+def test_words_that_both_changed_are_not_merged_but_named(inbox):
+    inbox.drop("pumps.txt", STORY)
+    inbox.run()
+    article = Article.objects.get()
+    editing.save(article, {"body": article.body.replace("by 1 December", "by 2 December")}, by=None, base_version=1)
+    inbox.drop("pumps.txt", STORY.replace("by 1 December", "by 8 December"))
+    inbox.run()
+    record = ImportRecord.objects.get()
+
+    with pytest.raises(editing.Refused) as refused:
+        intake.merge(record, by=None)
+
+    assert refused.value.code == "meet"
+    assert intake.both(record).meeting == ["body"]
+    assert "by 2 December" in Article.objects.get().body
