@@ -18,6 +18,7 @@ FOLLOW = "go on looking for new files in the folder every so many seconds, until
 
 def declare(parser):
     parser.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, or - for standard input")
+    parser.add_argument("--merge", action="store_true", help="take an export's stories in beside those that are here")
     parser.add_argument("--dry-run", action="store_true", help="do everything and roll it back: no row, no file")
     parser.add_argument("--source", default="", help="the name these texts are known under; default: the folder")
     parser.add_argument("--section", default="", help="the slug of the section for new stories")

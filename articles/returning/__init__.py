@@ -4,6 +4,7 @@ package (what lies there, proven by its digests) -> accounts -> loading (files, 
 """
 
 from .loading import Restored, restore
+from .merging import as_delivery
 from .package import Refused, is_export
 
-__all__ = ["Refused", "Restored", "is_export", "restore"]
+__all__ = ["Refused", "Restored", "as_delivery", "is_export", "restore"]

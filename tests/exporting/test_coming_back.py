@@ -206,6 +206,35 @@ def test_the_import_command_knows_an_export_by_its_manifest(exported_to, capsys)
     assert f"{stories} stories" in capsys.readouterr().out
 
 
+def test_an_export_is_merged_as_any_other_source_where_there_are_stories(exported_to):
+    newsrooms.empty()
+    mine = make_article(headline="Mine")
+
+    _merge(exported_to)
+
+    merged = Article.objects.exclude(pk=mine.pk)
+    ferry = merged.get(headline__startswith="Port Merrow votes", language="en")
+    assert "15 to 10" in ferry.body
+    assert ferry.lead.alt == "A teal field"
+    assert not Edition.objects.exists()
+    assert merged.get(headline="It was killed").stage == Article.Stage.SPIKED
+
+
+def test_an_export_that_was_merged_before_changes_nothing(exported_to):
+    newsrooms.empty()
+    _merge(exported_to)
+    before = list(Article.objects.order_by("pk").values_list("pk", "version"))
+
+    _merge(exported_to)
+
+    assert list(Article.objects.order_by("pk").values_list("pk", "version")) == before
+
+
+def _merge(path):
+    with pytest.raises(SystemExit):
+        call_command("import_articles", str(path), merge=True)
+
+
 def test_the_import_command_refuses_an_export_beside_other_paths(exported_to, tmp_path):
     with pytest.raises(CommandError, match="by itself"):
         call_command("import_articles", str(exported_to), str(tmp_path))

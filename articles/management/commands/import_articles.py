@@ -26,8 +26,24 @@ class Command(BaseCommand):
     def handle(self, *args, **options):
         refuse_wrong_usage(options)
         if exports := [path for path in options["paths"] if path != "-" and returning.is_export(path)]:
-            self._restore(exports[0], options)
+            self._take_export(exports[0], options)
+        else:
+            self._import(options)
+
+    def _take_export(self, path, options):
+        """Whole into an empty newsroom, or its stories alone beside others."""
+        if options["paths"] != [path]:
+            raise CommandError(f"{path} is an export: name it by itself.", returncode=2)
+        if not options["merge"]:
+            self._restore(path, options)
             return
+        try:
+            with returning.as_delivery(path) as (folder, source):
+                self._import(options | {"paths": [folder], "source": options["source"] or source})
+        except returning.Refused as refusal:
+            raise CommandError(str(refusal), returncode=2) from refusal
+
+    def _import(self, options):
         endless = "-" in options["paths"] or options["follow"]
         shown = progress(self.stderr, None if endless else count(options["paths"], options["limit"]))
         with stop_on_interrupt() as stopping:
@@ -60,8 +76,10 @@ class Command(BaseCommand):
 
     def _restore(self, path, options):
         """An export of a newsroom is no text to be read: it is the newsroom."""
-        if options["paths"] != [path] or options["dry_run"]:
-            raise CommandError(f"{path} is an export: restore it by itself, without --dry-run.", returncode=2)
+        if options["dry_run"]:
+            raise CommandError(
+                "A restore has no --dry-run: what is wrong is told before anything is kept.", returncode=2
+            )
         shown = progress(self.stderr)
         try:
             restored = returning.restore(path, heard=shown.step)
