@@ -223,6 +223,21 @@ class ArticleQuerySet(QuerySet):
         withdrawals = self.model._meta.get_field("withdrawals").related_model
         return Prefetch("withdrawals", withdrawals.objects.order_by("-number"), "withdrawn")
 
+    def showing(self, image):
+        """Stories with this picture at the desk, or in an edition of theirs, as the lead or in the text."""
+        desk, rows = Q(lead=image), Q(pk__in=image.article_rows.values("article"))
+        editions = self.model._meta.get_field("editions").related_model
+        shown = editions.objects.filter(Q(lead=image) | Q(picture_rows__image=image))
+        return self.filter(desk | rows | Q(pk__in=shown.values("article")))
+
+    def for_picture(self, image):
+        """As what each of them shows it: `lead_id` and `in_text` at the desk, `is_live` to readers."""
+        editions = self.model._meta.get_field("editions").related_model.objects.live().filter(article=OuterRef("pk"))
+        return self.only("headline", "lead").annotate(
+            in_text=Exists(image.article_rows.filter(article=OuterRef("pk"))),
+            is_live=Exists(editions.filter(Q(lead=image) | Q(picture_rows__image=image))),
+        )
+
     def with_readers(self):
         """Stories that readers see now; windows of one story never overlap, so none comes twice."""
         return self.filter(open_at(timezone.now(), "editions__"))

@@ -13,7 +13,7 @@ from django.views.decorators.csrf import csrf_protect
 from articles import images, pictures
 from articles.models import Image
 
-from . import picture_file, picture_upload, suggestions
+from . import picture_file, picture_upload, picture_uses, suggestions
 from .layout import DeskModelAdmin, QuietForm
 
 NUMBERS = {"step": "0.001", "min": 0, "max": 1}
@@ -94,6 +94,10 @@ class ImageAdmin(DeskModelAdmin):
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         """The stock view without its transaction: that would hold SQLite's lock for as long as encoding takes."""
         return self._changeform_view(request, object_id, form_url, extra_context)
+
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        context["uses"] = picture_uses.of(obj, request.user) if obj else None
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
     def save_model(self, request, obj, form, change):
         if change:

@@ -11,9 +11,9 @@ from PIL import Image as Pillow
 
 from articles import images
 from articles.admin import picture_field
-from articles.models import Image
+from articles.models import DeskMember, Image
 from tests.desk.forms import change_url, opened
-from tests.factories import make_image
+from tests.factories import make_article, make_edition, make_image, make_section
 
 ADD = "/admin/articles/image/add/"
 
@@ -205,3 +205,53 @@ def test_the_library_tells_the_words_that_a_text_begins_with(reporter):
         "caption": "Low water",
         "credit": "Photograph: A",
     }
+
+
+def shown(image):
+    return f'<p>It sailed on Tuesday.</p><figure><img src="picture:{image.pk}" alt=""></figure>'
+
+
+def page_of(client, image):
+    return client.get(reverse("admin:articles_image_change", args=[image.pk]))
+
+
+def test_a_pictures_page_tells_where_it_is_used_and_as_what(editor):
+    image = make_image()
+    make_article(headline="Leads with it", lead=image)
+    make_edition(headline="Has it inside", body=shown(image))
+
+    response = page_of(editor, image)
+
+    told = {s.headline: (s.lead_id == image.pk, s.in_text, s.is_live) for s in response.context["uses"].stories}
+    assert told == {"Leads with it": (True, False, False), "Has it inside": (False, True, True)}
+    assert "in the text · readers see it" in response.content.decode()
+
+
+def test_a_story_that_somebody_may_not_see_is_counted_and_not_named(login):
+    client, image = login("Editors"), make_image()
+    DeskMember.objects.create(user=client.user).sections.add(make_section("Sport"))
+    make_article(headline="A secret of the newsroom", body=shown(image))
+
+    response = page_of(client, image)
+
+    assert response.context["uses"].beyond == 1
+    assert "A secret of the newsroom" not in response.content.decode()
+
+
+def test_where_a_picture_is_used_costs_as_much_for_many_stories_as_for_one(editor, django_assert_max_num_queries):
+    image = make_image()
+    for _ in range(6):
+        make_article(body=shown(image), lead=image)
+
+    with django_assert_max_num_queries(12):
+        page_of(editor, image)
+
+
+def test_a_picture_in_a_text_is_not_deleted_and_the_desk_says_where_it_stands(login):
+    client, image = login("Managing editors"), make_image()
+    make_article(headline="Has it inside", body=shown(image))
+
+    response = client.post(reverse("admin:articles_image_delete", args=[image.pk]), {"post": "yes"})
+
+    assert "the text of “Has it inside”" in response.content.decode()
+    assert Image.objects.filter(pk=image.pk).exists()
