@@ -19,8 +19,8 @@ HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 
 def hide_many(number):
     """`number` stories, the states in turn: [(state, word, article)]."""
-    lead = _picture()
-    return [_hide(STATES[n % len(STATES)], lead if n < len(STATES) else None) for n in range(number)]
+    pictures = _picture("maroon"), _picture("indigo")
+    return [_hide(STATES[n % len(STATES)], *(pictures if n < len(STATES) else (None, None))) for n in range(number)]
 
 
 def addresses(article, word):
@@ -34,10 +34,13 @@ def addresses(article, word):
     return [*own, *(f"{path}{end}" for path in (f"/tag/tag-{word}/", f"/author/by-{word}/") for end in ends)]
 
 
-def _hide(state, lead):
+def _hide(state, lead, inside):
     word = f"x{token_hex(9)}"
     article = editing.create(
-        _fields(word, lead, state), by=None, bylines=[(_author(word), word)], tags=tagging.resolve([f"Tag {word}"])
+        _fields(word, lead, inside, state),
+        by=None,
+        bylines=[(_author(word), word)],
+        tags=tagging.resolve([f"Tag {word}"]),
     )
     _BRING[state](article, word)
     article.refresh_from_db()
@@ -45,12 +48,12 @@ def _hide(state, lead):
     return state, word, article
 
 
-def _fields(word, lead, state):
+def _fields(word, lead, inside, state):
     return {
         **{
             name: f"{word} {name}" for name in ("kicker", "headline", "standfirst", "dateline", "source_line", "rights")
         },
-        "body": f'<p>The {word} sailed on Tuesday, see <a href="https://example.org/{word}">the log</a>.</p>',
+        "body": f'<p>The {word} sailed: <a href="https://example.org/{word}">log</a>.</p>{_shown(inside, word)}',
         "slug": word,
         "ednote": word,
         **dict.fromkeys(("method", "sources", "desk_sources", "reply_came", "conflicts", "checked_by"), word),
@@ -67,9 +70,14 @@ def _author(word):
     return Author.objects.create(name=f"By {word}", slug=f"by-{word}", role=word, bio=word, email=f"{word}@example.org")
 
 
-def _picture():
-    """A picture whose words nobody may read, on one story of each state."""
-    image = make_image(color="maroon", size=(40, 30), title="Sealed", alt="Sealed", caption="Sealed", credit="Sealed")
+def _shown(image, word):
+    told = f"<figcaption>{word}</figcaption>"
+    return f'<figure><img src="picture:{image.pk}" alt="{word}">{told}</figure>' if image else ""
+
+
+def _picture(color):
+    """A picture whose words nobody may read, on one story of each state, or in its text."""
+    image = make_image(color=color, size=(40, 30), title="Sealed", alt="Sealed", caption="Sealed", credit="Sealed")
     pictures.make_renditions(image)
     return image
 
