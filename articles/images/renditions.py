@@ -12,6 +12,7 @@ from PIL import Image
 from .encoding import EXTENSIONS, encode
 
 WIDE = (320, 640, 1040, 1664)
+PLAIN = 640  # the one JPEG in the picture's own shape, for old browsers and for mail
 SQUARE = (240, 480)
 SHARE = (1200, 630)
 # What search engines show beside a headline: https://developers.google.com/search/docs/appearance/structured-data/article
@@ -38,7 +39,8 @@ def plan(width, height):
     cut = {shape: _fitting(box, width, height) for shape, box in {"share": SHARE, **FOUND}.items()}
     sizes = [Size("wide", format, *box) for format in ("avif", "webp") for box in wide]
     sizes += [Size("square", format, *box) for format in ("avif", "webp") for box in square]
-    return [*sizes, *(Size(shape, "jpeg", *box) for shape, box in cut.items())]
+    plain = min(wide, key=lambda box: abs(box[0] - PLAIN))
+    return [*sizes, Size("wide", "jpeg", *plain), *(Size(shape, "jpeg", *box) for shape, box in cut.items())]
 
 
 def _fitting(box, width, height):

@@ -25,7 +25,7 @@ def srcset(sizes, kind):
 def fallback(sizes):
     """The one size for a browser that knows no srcset: near 640 pixels wide, in the most widely read format."""
     plain = [size for size in sizes if size["format"] != "avif"] or sizes
-    return min(plain, key=lambda size: abs(size["width"] - MIDDLE), default={})
+    return min(plain, key=lambda size: (size["format"] != "jpeg", abs(size["width"] - MIDDLE)), default={})
 
 
 @register.filter

@@ -134,6 +134,7 @@ def test_a_frozen_picture_holds_all_a_page_needs():
         ("webp", 320),
         ("webp", 640),
         ("webp", 900),
+        ("jpeg", 640),
     ]
     assert len(frozen["square"]) == 4
     assert [len(frozen[shape]) for shape in ("share", "16x9", "4x3", "1x1")] == [1, 1, 1, 1]
