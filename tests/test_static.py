@@ -5,7 +5,10 @@ import re
 import pytest
 from django.contrib.staticfiles import finders
 from django.contrib.staticfiles.storage import ManifestStaticFilesStorage
+from django.core.files.base import ContentFile
 from django.core.files.storage import FileSystemStorage
+
+from newsroom.staticfiles import StaticStorage
 
 RELATIVE = re.compile(r"""(?:import|export)\s[^'"]*?from\s*["'](\.[^"']+)["']""")
 
@@ -44,3 +47,12 @@ def test_imports_between_our_modules_lead_to_hashed_files(collected):
 
 def _is_hashed(url):
     return re.search(r"\.[0-9a-f]{12}\.js$", url)
+
+
+def test_readers_get_the_stylesheet_without_our_comments(tmp_path):
+    storage = StaticStorage(location=str(tmp_path))
+    written = ContentFile(b'/* Why. */\n@layer base {\n  p { content: "a  b" }\n\n}\n')
+
+    name = storage.save("site/site.css", written)
+
+    assert (tmp_path / name).read_text() == '@layer base {\np { content: "a  b" }\n}'

@@ -177,7 +177,7 @@ def test_who_may_not_see_the_story_gets_neither_page_nor_picture(login):
 
 def test_pictures_of_an_unpublished_story_come_to_the_desk_alone(editor, client):
     article = make_article(lead=make_image(size=(40, 30)))
-    address = re.search(r'src="([^"]+\.webp)"', main(editor.get(url(article))))[1]
+    address = re.search(r'src="([^"]+\.jpg)"', main(editor.get(url(article))))[1]
 
     response = editor.get(address)
 

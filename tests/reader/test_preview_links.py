@@ -36,7 +36,7 @@ def link_to(article, **told):
 
 
 def picture_on(response):
-    return re.search(r'src="([^"]+\.webp)"', response.content.decode())[1]
+    return re.search(r'src="([^"]+\.jpg)"', response.content.decode())[1]
 
 
 def same_answer(one, other):
@@ -127,7 +127,7 @@ def test_pictures_are_those_of_the_page_and_no_others(client, article):
 
     shown = client.get(picture_on(client.get(address)))
 
-    assert (shown.status_code, shown["Content-Type"]) == (200, "image/webp")
+    assert (shown.status_code, shown["Content-Type"]) == (200, "image/jpeg")
     assert (shown["Cache-Control"], shown["Content-Security-Policy"]) == (
         "private, no-store",
         "default-src 'none'; sandbox",
