@@ -138,3 +138,13 @@ def test_a_paper_in_a_language_without_words_is_told_so(settings):
     settings.LANGUAGE_CODE = "de"
 
     assert [warning.id for warning in checks.the_papers_language_has_words(None)] == ["newsroom.W004"]
+
+
+@pytest.mark.django_db
+def test_the_date_of_a_card_stands_on_the_side_of_its_headline(client, settings):
+    settings.LANGUAGE_CODE = "ar"
+    make_edition(language="en")
+
+    html = client.get("/").content.decode()
+
+    assert re.search(r'<p class="card-m" dir="ltr"><bdi><time', html)
