@@ -20,7 +20,8 @@ from django.db import DatabaseError, connection
 from articles.models import Paper, Transition
 
 MOST, MEETING = 500, 200
-_PRIVATE = re.compile(r"/(?:admin|static|pictures|logo|preview|healthz|readyz)(?:/|$)")
+# The desk, and files that browsers may keep for good while we may not: they go with their story, to the second.
+_PRIVATE = re.compile(r"/(?:admin|static|pictures|logo|preview|healthz|readyz)(?:/|$)|/.*/card-\w+\.jpg$")
 _QUERY = re.compile(r"(?:page=\d{1,4})?")
 _MAX_AGE = re.compile(r"\bmax-age=(\d+)")
 _NEWEST = "(SELECT sum(id) FROM (SELECT id FROM {} ORDER BY id DESC LIMIT {}) AS newest)"

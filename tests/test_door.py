@@ -140,6 +140,7 @@ def test_what_is_not_for_everybody_is_never_kept(answer):
         {"query": "utm_source=x"},
         {"query": "page=1&x=2"},
         {"path": "/pictures/a.webp"},
+        {"path": "/2026/11/28/a-story/card-0123456789abcdef.jpg"},
         {"path": "/readyz"},
     ],
 )
