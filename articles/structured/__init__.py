@@ -8,7 +8,7 @@ from .names import story_uri
 from .newsml_g2 import newsml_g2, newsml_g2_canceled
 from .ninjs import canceled, news_item
 from .nitf import nitf
-from .publisher import Publisher
+from .publisher import Publisher, policies
 from .schema_org import news_article
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "newsml_g2",
     "newsml_g2_canceled",
     "nitf",
+    "policies",
     "profile",
     "story_uri",
     "wxr",

@@ -11,14 +11,16 @@ from articles.text.parts import laid_out, pictures_in
 from articles.text.unstyled import unstyled
 
 from .names import stamp, story_uri, told
-from .pictures import iptc_source
+from .pictures import iptc_source, machine_source
 
 STANDARD = {"name": "ninjs", "version": "3.1", "schema": "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#"}
 PLAIN, HTML = "text/plain", "text/html"
 
 
-def news_item(edition, *, url):
-    """The whole story as readers have it. `url`: the paper's own."""
+def news_item(edition, *, url, policies=None, licence=""):
+    """The whole story as readers have it. `url`: the paper's own; `policies`: see publisher.policies; `licence`: the
+    address of the one under which others may print it.
+    """
     return told(
         {
             "uri": story_uri(edition, url=url),
@@ -39,7 +41,10 @@ def news_item(edition, *, url):
             "people": [_person(byline, url) for byline in edition.bylines],
             "subjects": [_subject(tag, url) for tag in edition.tags],
             "genres": [{"name": edition.kind}],
-            "infoSources": [{"name": edition.source_line}] if edition.source_line else [],
+            "infoSources": _sources(edition),
+            "digitalSourceType": machine_source(edition.backing),
+            "trustIndicators": [_indicator(*policy) for policy in (policies or {}).items()],
+            "rightsInfo": {"linkedRights": licence} if licence else {},
             "altIds": [{"role": "address", "value": url + iri_to_uri(edition.path)}],
             "associations": _pictures(edition, url),
             "copyrightNotice": edition.rights,
@@ -69,6 +74,17 @@ def _descriptions(edition):
 def _bodies(edition, url):
     forms = ((HTML, unstyled(edition.body_html, edition.figures, url=url)), (PLAIN, edition.body_text))
     return [{"role": "main", "contentType": kind, "wordCount": edition.words, "value": text} for kind, text in forms]
+
+
+def _sources(edition):
+    """Whose text it is, and on what it rests as far as readers are told."""
+    own = [{"name": edition.source_line, "role": "supplier"}] if edition.source_line else []
+    cited = edition.backing.get("sources", [])
+    return [*own, *(told({"name": one["label"], "role": "source", "uri": one["url"]}) for one in cited)]
+
+
+def _indicator(name, address):
+    return {"role": f"https://schema.org/{name}", "title": name, "href": address}
 
 
 def _noted(notice):

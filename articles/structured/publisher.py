@@ -41,7 +41,6 @@ class Publisher:
 
 def organization(paper):
     """NewsMediaOrganization; a policy is named only if there is a page that says it."""
-    policies = {POLICIES[role]: paper.address(f"/about/{slug}/") for role, slug in paper.pages if role in POLICIES}
     return told(
         {
             "@type": "NewsMediaOrganization",
@@ -50,9 +49,14 @@ def organization(paper):
             "url": f"{paper.url}/",
             "slogan": paper.tagline,
             "logo": _logo(paper),
-            **policies,
+            **policies(paper),
         }
     )
+
+
+def policies(paper):
+    """{what schema.org calls it: address} of those that have a page."""
+    return {POLICIES[role]: paper.address(f"/about/{slug}/") for role, slug in paper.pages if role in POLICIES}
 
 
 def mentioned(paper):

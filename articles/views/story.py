@@ -23,20 +23,25 @@ def story(request):
     beside = {"tag": edition.shared_tag, "section": edition.section_id, "besides": edition.pk}
     related = list(printing.related(**beside, moment=now))
     changes_path = edition.changes_path if changes.are_shown(edition) else ""
-    paper, may_print = frame.publisher, republishing.deed(edition, frame.paper, site=settings.SITE_URL)
+    may_print = republishing.deed(edition, frame.paper, site=settings.SITE_URL)
     languages = {"translations": translations.of(edition), "alternates": translations.alternates(edition)}
-    story = structured.news_article(edition, paper=paper, versions=languages["translations"])
-    story |= structured.backed(edition, licence=may_print)
-    data = [story, structured.crumbs_of(edition, paper)]
-    told = {"story": edition, "related": related, "data": data, "changes_path": changes_path, "may_print": may_print}
+    shown = {"story": edition, "related": related, "changes_path": changes_path, "may_print": may_print, **languages}
+    shown["page_direction"] = edition.direction
     return page(
         request,
         frame,
         "pages/story.html",
-        {**told, **languages, "page_direction": edition.direction},
+        lambda: {**shown, "data": _data(edition, frame, shown)},
         of=(edition.digest, digests(related), changes_path, languages),
         language=edition.language,
     )
+
+
+def _data(edition, frame, shown):
+    """What machines are told of the story, worked out only where the page is made."""
+    paper = frame.publisher
+    story = structured.news_article(edition, paper=paper, versions=shown["translations"])
+    return [story | structured.backed(edition, licence=shown["may_print"]), structured.crumbs_of(edition, paper)]
 
 
 def _shared_tag(moment):

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from articles import publishing
+from articles.models import Page
 from tests.corpora import corpus_folder
 from tests.factories import make_article, make_edition
 
@@ -79,6 +80,36 @@ def test_what_the_page_says_is_in_the_item(client):
     ]
     assert "We said that it was a gift. It was sold." in item["edNote"]
     assert client.get(item["associations"][0]["renditions"][0]["href"]).status_code == 200
+
+
+def test_how_it_was_reported_and_who_may_print_it_is_in_the_item(client, refuse):
+    Page.objects.create(title="Ethics", slug="how-we-work", role="ethics")
+    edition = make_edition(
+        source_line="Merrow Press",
+        sources="Minutes of 3 November https://council.example/minutes\nThe harbour master",
+        ai_use="assisted",
+        ai_purpose="to transcribe interviews",
+        licence="by",
+    )
+
+    item = item_of(client, edition)
+
+    assert refuse(item) == []
+    assert item["infoSources"] == [
+        {"name": "Merrow Press", "role": "supplier"},
+        {"name": "Minutes of 3 November", "role": "source", "uri": "https://council.example/minutes"},
+        {"name": "The harbour master", "role": "source"},
+    ]
+    assert item["digitalSourceType"]["uri"].endswith("/algorithmicallyEnhanced")
+    assert [one["href"] for one in item["trustIndicators"]] == ["http://127.0.0.1:8000/about/how-we-work/"]
+
+
+def test_a_policy_that_gets_a_page_is_in_the_item_at_once(client):
+    edition = make_edition()
+    etag = client.get(edition.data_path)["ETag"]
+    Page.objects.create(title="Ethics", slug="ethics", role="ethics")
+
+    assert client.get(edition.data_path, headers={"If-None-Match": etag}).status_code == 200
 
 
 def test_the_page_names_the_item(client):

@@ -231,6 +231,31 @@ def test_whose_text_it_is_stays_told(client):
     assert paid["sponsor"]["name"] == "Ferry Ltd"
 
 
+def test_how_a_story_was_reported_is_told_validly(client, vocabulary):
+    edition = make_edition(
+        method="Two councillors, and the minutes.",
+        sources="Minutes of 3 November https://council.example/minutes\nThe harbour master",
+        ai_use="generated",
+        ai_reviewer="Ada Reed",
+        licence="by",
+    )
+
+    data = article(client, edition)
+
+    assert vocabulary.against(data) == []
+    assert data["backstory"] == "Two councillors, and the minutes."
+    assert [one["name"] for one in data["citation"]] == ["Minutes of 3 November", "The harbour master"]
+    assert data["digitalSourceType"] == "https://schema.org/TrainedAlgorithmicMediaDigitalSource"
+
+
+def test_what_machines_are_told_is_worked_out_only_where_the_page_is_made(client, monkeypatch):
+    edition = make_edition()
+    etag = client.get(edition.path)["ETag"]
+    monkeypatch.setattr("articles.structured.news_article", lambda *_, **__: pytest.fail("it was worked out"))
+
+    assert client.get(edition.path, headers={"If-None-Match": etag}).status_code == 304
+
+
 def test_a_translation_says_of_what_and_the_original_into_what(client, vocabulary):
     original = make_edition(headline="The ferry is free", language="en")
     french = make_edition(headline="Le bac est gratuit", language="fr", translation_of=original.article)
