@@ -4,7 +4,7 @@ import argparse
 import tempfile
 from pathlib import Path
 
-from . import importing, leaving, pages
+from . import formats, importing, leaving, pages
 from .newsroom import Newsroom
 
 
@@ -12,20 +12,31 @@ def main():
     parser = argparse.ArgumentParser(prog="python -m benchmarks")
     parser.add_argument("--stories", type=int, default=1000, help="stories to import and to publish")
     parser.add_argument("--seconds", type=float, default=2.0, help="seconds for each measurement of a page")
-    parser.add_argument("--only", choices=["import", "pages", "leaving"])
+    parser.add_argument("--wxr-megabytes", type=float, default=20, help="size of a WordPress export to bring in")
+    parser.add_argument("--only", choices=["import", "formats", "pages", "leaving"])
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="newsroom-bench-") as folder:
         newsroom = Newsroom(Path(folder))
         newsroom.manage("migrate", "-v0")
+        if options.only in (None, "formats"):
+            _formats(newsroom, options)
         if options.only in (None, "import"):
             _import(newsroom, options)
-        if options.only != "import":
+        if options.only in (None, "pages", "leaving"):
             pages.fill(newsroom, options.stories)
             newsroom.manage("collectstatic", "--noinput", "-v0")
         if options.only in (None, "pages"):
             _pages(newsroom, options)
         if options.only in (None, "leaving"):
             _leaving(newsroom, options)
+
+
+def _formats(newsroom, options):
+    many = max(1, options.stories // 4)
+    print(f"Import of {many} generated stories in each format, each into a newsroom of its own; seconds of work")
+    formats.show(formats.measure(newsroom, many))
+    print("A WordPress export of a quarter of that size, and of the whole: memory is to stay what it is")
+    formats.show_flat(formats.flat(newsroom, options.wxr_megabytes))
 
 
 def _import(newsroom, options):

@@ -26,7 +26,7 @@ def measure(newsroom, many):
         ("MB a second out", f"{size / seconds:.1f}"),
         ("peak memory out, MB", f"{memory:.0f}"),
         ("stories a second back", f"{many / returning:.0f}"),
-        ("peak memory back, MB (of all so far)", f"{memory_back:.0f}"),
+        ("peak memory back, MB", f"{memory_back:.0f}"),
         ("stories a second into a copy of the site", f"{many / copying:.0f}"),
         ("public addresses that are the same to the last byte", str(same)),
         ("public addresses that differ", str(len(other))),

@@ -1,16 +1,25 @@
 """A newsroom of its own in a temporary folder: commands run in it, gunicorn serves it."""
 
 import os
-import resource
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 ROOT = Path(__file__).parent.parent
+
+
+class Used(NamedTuple):
+    """What a command took: seconds by the clock, seconds of work on all cores, and the most memory in MB."""
+
+    seconds: float
+    worked: float
+    memory: float
 
 
 class Newsroom:
@@ -27,14 +36,24 @@ class Newsroom:
         }
 
     def manage(self, *arguments):
-        """Run a management command; (seconds, peak memory in MB of the largest child so far)."""
-        began = time.perf_counter()
+        """Run a management command; (seconds, the most memory that it held, in MB)."""
+        used = self.measured(*arguments)
+        return used.seconds, used.memory
+
+    def measured(self, *arguments):
+        """Run a management command; what it Used."""
         command = [sys.executable, "manage.py", *map(str, arguments)]
-        done = subprocess.run(command, cwd=ROOT, env=self.environment, capture_output=True, text=True, check=False)
-        if done.returncode:
-            raise RuntimeError(f"{' '.join(command)} ended with {done.returncode}:\n{done.stderr[-2000:]}")
-        seconds = time.perf_counter() - began
-        return seconds, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+        with tempfile.TemporaryFile() as said:
+            began = time.perf_counter()
+            process = subprocess.Popen(command, cwd=ROOT, env=self.environment, stdout=said, stderr=said)
+            _, status, used = os.wait4(process.pid, 0)
+            seconds = time.perf_counter() - began
+            process.returncode = os.waitstatus_to_exitcode(status)
+            said.seek(0)
+            if process.returncode:
+                told = said.read().decode("utf-8", "replace")[-2000:]
+                raise RuntimeError(f"{' '.join(command)} ended with {process.returncode}:\n{told}")
+        return Used(seconds, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
 
     @contextmanager
     def serving(self, workers=2):

@@ -13,6 +13,7 @@ from django.core.files.storage import default_storage
 from .drawing import ACROSS, DOWN, EDITION, Card, draw
 
 __all__ = ["ACROSS", "DOWN", "Card", "keep"]
+_END_OF_JPEG = b"\xff\xd9"
 
 
 def keep(card):
@@ -21,6 +22,15 @@ def keep(card):
         return ""
     digest = hashlib.sha256(repr((EDITION, card)).encode()).hexdigest()[:16]
     name = f"cards/{digest[:2]}/{digest}.jpg"
-    if not default_storage.exists(name):
+    if not _is_whole(name):
+        default_storage.delete(name)
         default_storage.save(name, ContentFile(draw(card)))
     return name
+
+
+def _is_whole(name):
+    """A crash may have cut the file short: a whole JPEG ends with its end mark."""
+    if not default_storage.exists(name):
+        return False
+    with default_storage.open(name) as file:
+        return file.read().endswith(_END_OF_JPEG)

@@ -7,6 +7,7 @@ from urllib.parse import quote
 from xml.etree import ElementTree
 
 import pytest
+from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from PIL import Image as Picture
 
@@ -97,12 +98,25 @@ def test_a_card_is_drawn_when_the_story_is_published_and_not_when_it_is_read(cli
 
 def test_the_same_card_is_drawn_once(monkeypatch):
     drawn = []
-    monkeypatch.setattr(cards, "draw", lambda card: drawn.append(card) or b"jpeg")
+    monkeypatch.setattr(cards, "draw", lambda card: drawn.append(card) or b"jpeg\xff\xd9")
 
     names = {cards.keep(card()), cards.keep(card()), cards.keep(card(ink="blue"))}
 
     assert (len(names), len(drawn)) == (2, 2)
     assert all(default_storage.exists(name) for name in names)
+
+
+def test_a_card_that_a_crash_cut_short_is_drawn_again():
+    name = cards.keep(card())
+    with default_storage.open(name) as file:
+        whole = file.read()
+    default_storage.delete(name)
+    default_storage.save(name, ContentFile(whole[:1000]))
+
+    cards.keep(card())
+
+    with default_storage.open(name) as file:
+        assert file.read() == whole
 
 
 def test_a_newsroom_can_do_without_cards(client, settings):
