@@ -25,6 +25,7 @@ class ArticleForm(SlugForm):
     class Meta:
         model = Article
         fields = editing.FIELDS
+        help_texts = {"method": "Who was spoken to, what was read, what was seen. An empty line begins a paragraph."}
         widgets = {
             "kicker": forms.TextInput(attrs={"class": "nr-kicker", "placeholder": "Kicker"}),
             "headline": forms.Textarea(attrs={"rows": 1, "class": "nr-headline", "placeholder": "Headline"}),

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.factories import make_edition, make_image
-from tests.reader.papers import pages, whole_paper
+from tests.reader.papers import forms, pages, whole_paper
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 LONG = "Donaudampfschifffahrtsgesellschaftskapitänswitwenversicherungsgesellschaft"
@@ -19,7 +19,7 @@ def paper(live_server, settings):
     tall = make_image(size=(300, 700))
     wide = make_edition(headline=f"{LONG} votes on its ferry", body=body, tags=["Harbour"], lead=tall)
     arabic = make_edition(headline="نجّار قوارب يعلّم أبناء المدينة", slug="boats", language="ar", kind="opinion")
-    return {**pages(first), "wide": wide.path, "arabic": arabic.path}
+    return {**pages(first), **forms(first), "wide": wide.path, "arabic": arabic.path}
 
 
 def test_no_page_says_anything_to_the_console(page, live_server, paper):

@@ -116,6 +116,15 @@ def test_what_a_machine_wrote_is_not_published_before_somebody_read_it(editor):
     assert "nobody is named who has read it over" in answer.content.decode()
 
 
+def test_whoever_may_read_the_story_and_not_change_it_reads_what_stands_behind_it(reporter):
+    article = make_article(**BACKING)
+
+    html = reporter.get(change_url(article)).content.decode()
+
+    assert "The night porter" in html
+    assert "It helped: to transcribe the meeting" in html
+
+
 def test_the_preview_shows_it_as_readers_will(editor):
     article = make_edition(**BACKING).article
 
