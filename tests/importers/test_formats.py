@@ -4,7 +4,7 @@ import pytest
 
 from articles.importers import formats
 from articles.importers.formats import Sure
-from articles.importers.record import Picture, Record
+from articles.importers.record import Picture, Record, Unreadable
 from articles.importers.tidying import tidy
 
 
@@ -36,3 +36,25 @@ def test_control_characters_are_taken_out_of_every_field_and_told():
 
 def test_half_a_character_is_made_whole():
     assert tidy(Record(headline="A\ud83d")).headline == "A\ufffd"
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "named"),
+    [
+        (b"%PDF-1.7\n%...", "story.pdf", "a PDF"),
+        (b"{\\rtf1\\ansi Pumps}", "story.rtf", "Rich Text"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "story.doc", "old Office"),
+    ],
+)
+def test_what_has_to_be_converted_first_is_told_so(read, data, name, named):
+    with pytest.raises(Unreadable) as refused:
+        read(data, name)
+
+    assert named in str(refused.value)
+    assert "convert it to .docx first" in str(refused.value)
+
+
+@pytest.mark.parametrize("data", [bytes(range(256)) * 40, b"\x7fELF" + bytes(900), b"MZ\x90\0" * 300])
+def test_what_nobody_knows_is_refused_in_words(read, data):
+    with pytest.raises(Unreadable):
+        read(data, "thing.bin")

@@ -1,5 +1,6 @@
 """HTML files: stories, fragments, saved pages and what is said in their heads."""
 
+import base64
 from datetime import UTC, datetime
 
 import pytest
@@ -133,3 +134,19 @@ def test_a_thousand_menus_are_read_in_time(read):
     record = read(f"<body>{'<nav>x</nav>' * 20_000}<p>{WORDS * 100}</p></body>")
 
     assert "pumps" in record.body_html
+
+
+def test_a_page_saved_as_one_file_gives_its_pictures(read):
+    picture = base64.b64encode(b"\x89PNG\r\n" + bytes(4_000_000)).decode()
+
+    record = read(f'<h1>Pumps</h1><p>{WORDS}</p><img src="data:image/png;base64,{picture}">')
+
+    assert record.pictures[0].data.startswith(b"\x89PNG")
+    assert len(record.body_html) < 2000
+
+
+def test_a_page_too_large_without_its_pictures_is_refused(read):
+    with pytest.raises(Unreadable) as refused:
+        read(f"<p>{WORDS * 6000}</p>")
+
+    assert refused.value.code == "too-large"

@@ -204,3 +204,10 @@ class TestTheCorpus:
 
 def test_it_is_among_the_formats():
     assert formats.known()["markdown"].label == "Markdown"
+
+
+def test_a_link_whose_address_is_a_shortcode_keeps_its_words_and_leads_nowhere(read):
+    record = read('---\ntitle: x\n---\n\n[The story]({{< ref "a.md" >}} "Title") goes on.')
+
+    assert record.body_html == "<p>The story goes on.</p>"
+    assert [removed.text for removed in record.removed] == ['{{< ref "a.md" >}}']

@@ -138,7 +138,7 @@ class Writer:
             return ""
         address = _absolute(href, self.base)
         scheme = _scheme(address)
-        if scheme not in ("", "http", "https", "mailto", "tel"):
+        if scheme not in ("", "http", "https", "mailto", "tel") or "{{" in href or "{%" in href:
             self.record.remove("link", href[:2000])
             self._told["link-lost"] += 1
             return ""

@@ -2,7 +2,7 @@
 
 import re
 
-from articles.importers.formats import Format, Sure
+from articles.importers.formats import MEGABYTE, Format, Sure
 from articles.text import signatures
 
 from .parsing import parse
@@ -36,4 +36,5 @@ def read(file, asked):
     yield parse(file.read(), asked)
 
 
-FORMAT = Format("html", "HTML page", recognises, read)
+# A page saved as one file holds its pictures; `parsing` sets the bound for what is left without them.
+FORMAT = Format("html", "HTML page", recognises, read, largest=32 * MEGABYTE)

@@ -1,7 +1,9 @@
 """From the bytes of a page to a record: its head, what the page says of itself, its story, and the rest set aside."""
 
+import base64
 import codecs
 import re
+from urllib.parse import unquote_to_bytes
 
 from articles.importers import bodies
 from articles.importers.moments import read_moment
@@ -16,20 +18,23 @@ from .region import Region, story_of
 _CHARSET = re.compile(
     rb"<(?:meta[^>]{0,200}|\?xml[^>]{0,60})(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE
 )
+_INSIDE = re.compile(r"data:image/[\w.+-]{1,40};base64,[A-Za-z0-9+/%=]{100,}")
+_LONGEST = 2 * 1024 * 1024  # characters, without the pictures
 _HEAD = re.compile(r"^.*?(?=<body[\s>])|^.*?</head\s*>", re.IGNORECASE | re.DOTALL)
 _TITLE = re.compile(r"<title[^>]*>.*?</title\s*>|<!doctype[^>]*>|<\?xml[^>]*>", re.IGNORECASE | re.DOTALL)
 
 
 def parse(data, asked):
     """Read one story from the bytes of a page. Raises Unreadable."""
-    record = Record()
-    html = _decoded(record, data, asked)
+    record, inside = Record(), []
+    html = _lightened(_decoded(record, data, asked), inside)
     found = _HEAD.match(html)
     told = read_head(html[: found.end()] if found else html[:100_000], html)
     body = html[found.end() :] if found else _TITLE.sub(" ", html)
     region = story_of(list(bodies.read(body, record)))
     _fill(record, told | region.told, asked)
     bodies.set_body_from(record, region.events, base=record.canonical_url)
+    _give_bytes(record, inside)
     _set_aside(record, region)
     read_opening(record, asked=asked, named=told.get("title", ""))
     return record
@@ -57,6 +62,37 @@ def _without_its_word(data):
         return decode(data)
     except Undecodable as problem:
         raise Unreadable(str(problem), code=problem.code, line=problem.line, column=problem.column) from problem
+
+
+def _lightened(html, inside):
+    """The page without the pictures it holds in addresses, which go `inside`; each is named by its place there."""
+
+    def take(found):
+        inside.append(found[0])
+        return f"cid:{len(inside) - 1}"
+
+    html = _INSIDE.sub(take, html) if "data:image/" in html else html
+    if len(html) > _LONGEST:
+        message = (
+            f"the page is {len(html) / 1024 / 1024:.1f} MB without its pictures; a story is at most 2 MB. Split it"
+        )
+        raise Unreadable(message, code="too-large")
+    return html
+
+
+def _give_bytes(record, inside):
+    for picture in record.pictures:
+        number = picture.href.removeprefix("cid:")
+        if number.isascii() and number.isdigit() and int(number) < len(inside):
+            picture.data, picture.href = _bytes_in(inside[int(number)]), ""
+
+
+def _bytes_in(address):
+    """The bytes that an address holds; none that are a picture if it was cut off."""
+    try:
+        return base64.b64decode(unquote_to_bytes(address.partition(",")[2]))
+    except ValueError:
+        return b""
 
 
 def _codec(name):

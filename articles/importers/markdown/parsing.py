@@ -17,7 +17,7 @@ from .front_matter import split
 
 # Hugo's and Jekyll's codes hold quotes, stars and angles that are no Markdown. They stand aside while it is read.
 _CODES = re.compile(r"\{\{[<%].{0,2000}?[>%]\}\}|\{%.{0,2000}?%\}|\{\{[^{}]{1,2000}\}\}", re.DOTALL)
-_PLACE = re.compile("\ue000(\\d+)\ue001")
+_PLACE = re.compile("(?:\ue000|%EE%80%80)(\\d+)(?:\ue001|%EE%80%81)")  # as it stands in a text, and in an address
 _LISTS = re.compile(r"^[ \t]*\{:[^}\n]{0,300}\}[ \t]*$|\{:[^}\n]{0,300}\}", re.MULTILINE)  # kramdown's attributes
 
 
@@ -62,4 +62,4 @@ def _html(record, text):
 
     text = _LISTS.sub(lambda match: record.remove("attribute-list", match[0]) or "", text)
     html = _reader().render(_CODES.sub(aside, text.replace("\ue000", "").replace("\ue001", "")))
-    return _PLACE.sub(lambda place: escape(codes[int(place[1])], quote=False), html)
+    return _PLACE.sub(lambda place: escape(codes[int(place[1])]), html)
