@@ -28,6 +28,11 @@ class Place:
     fate: Fate
     block: Block
 
+    @property
+    def is_figure(self):
+        """Whether it is no paragraph: a picture, a caption, an embed."""
+        return self.block.kind.startswith("figure")
+
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
@@ -39,7 +44,7 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A headline or a body and its fate; `fates` counts its paragraphs by theirs."""
+    """A headline or a body and its fate; `fates` counts its paragraphs by theirs, `figures`: whether any changed."""
 
     name: str
     fate: Fate
@@ -47,7 +52,11 @@ class Part:
 
     @property
     def fates(self):
-        return Counter(place.fate for place in self.places)
+        return Counter(place.fate for place in self.places if not place.is_figure)
+
+    @property
+    def figures(self):
+        return any(place.is_figure and place.fate != Fate.SAME for place in self.places)
 
     @property
     def stretches(self):
@@ -77,7 +86,7 @@ def _placed(blocks):
     number = 0
     for block in blocks:
         fate = fate_of(block)
-        number += fate != Fate.REMOVED
+        number += fate != Fate.REMOVED and not block.kind.startswith("figure")
         yield Place(0 if fate == Fate.REMOVED else number, fate, block)
 
 

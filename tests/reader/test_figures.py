@@ -2,6 +2,7 @@
 
 import json
 import re
+from html import escape
 from xml.etree import ElementTree
 
 import pytest
@@ -175,6 +176,8 @@ def test_what_changed_tells_of_a_picture_that_came(client, image):
     html = client.get(edition.changes_path).content.decode()
 
     assert "A boat at sea" in html
+    assert "Pictures or embeds were changed." in html and "<h3>Picture or embed</h3>" in html
+    assert "paragraph was added" not in html
     assert "picture:" not in html
 
 
@@ -221,3 +224,24 @@ def test_a_new_caption_of_a_picture_can_be_published_with_the_same_text(image):
 
     assert Edition.objects.get(pk=again.pk).figures[str(image.pk)]["caption"] == "Another caption"
     assert again.updated_at is None
+
+
+PAYLOAD = "\"'></figure></script><script>alert(1)</script><img src=x onerror=alert(1)>"
+
+
+def test_nothing_that_is_said_of_a_picture_or_a_card_becomes_markup(client):
+    image = make_image("plum", title=PAYLOAD, alt=PAYLOAD, caption=PAYLOAD, credit=PAYLOAD)
+    told = escape(PAYLOAD)
+    card = f'<figure class="embed"><a href="https://x.y/?{told}">{told}</a><figcaption>{told}</figcaption></figure>'
+    edition = make_edition(body=body(figure(image), figure(image, told, told), card), public_changes="always")
+    edition = rewrite(edition, body=body(card))
+    edition = rewrite(edition, body=body(figure(image), figure(image, told, told), card))
+
+    feed = ElementTree.fromstring(client.get("/feeds/rss.xml").content)
+    told_to_others = json.loads(client.get(edition.data_path).content)["bodies"][0]["value"]
+    encoded = feed.find(".//{http://purl.org/rss/1.0/modules/content/}encoded").text
+    for html in (page(client, edition), client.get(edition.changes_path).content.decode(), encoded, told_to_others):
+        tags = re.findall(r"<[a-z][^>]*>", re.sub(r'="[^"]*"', "", html))
+        assert "alert(1)" in html
+        assert not [tag for tag in tags if "alert" in tag or "onerror" in tag]
+        assert "<script>alert" not in re.sub(r'="[^"]*"', "", html)
