@@ -38,10 +38,10 @@ def refuse_second(article):
         return
     family = Article.objects.filter(Q(pk=original) | Q(translation_of=original)).exclude(pk=article.pk)
     language = language_of(article)
-    for other in family.only("headline", "language"):
-        if language_of(other) == language:
-            told = f"“{other}” is this story in the same language ({language}). Set the languages right first."
-            raise Refused(told, code="translation-language")
+    if any(language_of(other) == language for other in family.only("language")):
+        # Not which one: whoever is told need not be allowed to see it.
+        told = f"There is this story in the same language ({language}) already. Set the languages right first."
+        raise Refused(told, code="translation-language")
 
 
 def settle(article):

@@ -10,8 +10,8 @@ from .refusals import Refused
 from .senders import sender
 
 HOUR = 3600
-STATUS = {"elsewhere": 403, "no-stamp": 403, "too-many": 429, "too-busy": 429}
-WORN = ("too-old", "no-stamp", "used")  # what is then shown again needs another stamp
+STATUS = {"elsewhere": 403, "no-stamp": 403, "too-many": 429, "too-busy": 429, "not-now": 503}
+WORN = ("too-old", "no-stamp", "used", "not-now")  # what is then shown again needs another stamp
 
 
 class Letter(forms.Form):
@@ -59,6 +59,11 @@ class Letter(forms.Form):
         """What the page that shows this form is sent back with: the one it came with while that is good."""
         worn = not self.is_bound or (self.refusal and self.refusal.code in WORN)
         return stamps.make(self.purpose) if worn else self.data.get("stamp", "")
+
+    def give_back(self, message):
+        """What was taken could not be dealt with after all: say so, with another stamp to send it again."""
+        self.refusal = Refused(message, code="not-now")
+        self.add_error(None, forms.ValidationError(message, code="not-now"))
 
     def _refuse_odd(self, cleaned):
         origins.refuse_elsewhere(self.request)

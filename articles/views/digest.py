@@ -50,14 +50,12 @@ def digest(request):
     frame = _frame(request)
     with translation.override(printing.spoken(frame.context["site_language"])):
         form = AskForm(request)
-        status = form.status
         if request.method == "POST" and form.is_valid():
             if _written_to(form.cleaned_data["email"], frame.paper):
                 return HttpResponseRedirect(reverse("digest-asked"))
-            form.add_error(None, NOT_SENT)
-            status = 503
+            form.give_back(NOT_SENT)
         text = printing.render("pages/digest.html", frame, {"path": request.path_info, "form": form})
-    return freshness.without_body(request, HttpResponse(text, status=status, headers=form.headers))
+    return freshness.without_body(request, HttpResponse(text, status=form.status, headers=form.headers))
 
 
 @require_safe
