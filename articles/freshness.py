@@ -39,15 +39,18 @@ def moment(request):
     return request.moment
 
 
-def answer(request, render, *, etag, seconds, content_type="text/html; charset=utf-8", status=200):
+def answer(request, render, *, etag, seconds, content_type="text/html; charset=utf-8", status=200, hold=True):
     """A 304 if the client has this page, else what `render()` makes of it; both say how long they may be kept.
+
+    `hold`: others will ask for the same; what hardly two readers ask for would push out of the cache what all do.
 
     Only a 200 has a 304 (RFC 9110, 13.2.1): that a story was withdrawn is told to those who ask again, too.
     """
     if status == 200 and known(request, etag):
         response = HttpResponseNotModified()
     else:
-        response = HttpResponse(held(render, etag), content_type=content_type, status=status)
+        made = held(render, etag) if hold else render()
+        response = HttpResponse(made, content_type=content_type, status=status)
     response["ETag"] = etag
     response["Cache-Control"] = cache_control(seconds)
     return without_body(request, response)

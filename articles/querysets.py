@@ -281,6 +281,20 @@ class TagQuerySet(QuerySet):
         """The tag whose own name or alias folds to `key` (`text.tags.key`)."""
         return self.filter(Q(key=key) | Q(aliases__key=key)).distinct()
 
+    def readable(self, moment):
+        """Tags of stories that readers see at `moment`."""
+        rows = self.model._meta.get_field("edition_rows").related_model.objects.at(moment)
+        return self.filter(Exists(rows.filter(tag=OuterRef("pk"))))
+
+    def beginning_with(self, key):
+        """Tags whose name, or another name of theirs, begins so."""
+        return self.filter(Q(key__startswith=key) | Q(aliases__key__startswith=key)).distinct().order_by("name")
+
+    def called(self, key, slug):
+        """Tags that have this name or this address, or had."""
+        names = Q(key=key) | Q(aliases__key=key)
+        return self.filter(names | Q(slug=slug) | Q(aliases__slug=slug)).distinct()
+
     def addressed(self, slug):
         """The tag at this address, or the one that an alias at this address stands for."""
         found = self.filter(Q(slug=slug) | Q(aliases__slug=slug))
@@ -302,6 +316,20 @@ class PageQuerySet(QuerySet):
         """One row with one value: "role=slug" of all pages that have a role, joined."""
         told = Concat("role", Value("="), "slug", output_field=CharField())
         return self.order_by().exclude(role="").annotate(roles=Joined(told)).values("roles")
+
+
+class AuthorQuerySet(QuerySet):
+    def readable(self, moment):
+        """Authors of stories that readers see at `moment`."""
+        rows = self.model._meta.get_field("edition_rows").related_model.objects.at(moment)
+        return self.filter(Exists(rows.filter(author=OuterRef("pk"))))
+
+    def beginning_with(self, typed):
+        """Authors one of whose names begins so."""
+        return self.filter(Q(name__istartswith=typed) | Q(name__icontains=f" {typed}")).order_by("name")
+
+    def called(self, name):
+        return self.filter(Q(name__iexact=name) | Q(slug=name))
 
 
 class ImportRecordQuerySet(QuerySet):

@@ -20,6 +20,7 @@ from articles.views import (
     previews,
     report,
     republish,
+    search,
     story,
     well_known,
 )
@@ -52,6 +53,8 @@ urlpatterns = [
     re_path(rf"^archive/{YEAR}/$", archive.year, name="archive-year"),
     re_path(rf"^archive/{YEAR}/{MONTH}/$", archive.month, name="archive-month"),
     re_path(rf"^archive/{YEAR}/{MONTH}/{DAY}/$", archive.day, name="archive-day"),
+    path("search/", search.results, name="search"),
+    path("search/suggestions/", search.suggestions, name="search-suggestions"),
     path("about/", about.index, name="about"),
     path("about/<slug:slug>/", about.about, name="about-page"),
     path("corrections/", corrections.index, name="corrections"),

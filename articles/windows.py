@@ -5,7 +5,8 @@ A story has at most one live edition and one that is scheduled after it; the ear
 
 from django.utils import timezone
 
-from articles.models import EditionByline, EditionTag
+from articles import search
+from articles.models import EditionByline, EditionTag, SearchEntry
 
 
 def close(edition, at):
@@ -44,17 +45,18 @@ def still_open(article, now=None):
 
 
 def enlist(edition, article):
-    """Carry a new edition into the lists of its tags and authors."""
+    """Carry a new edition into the lists of its tags and authors, and into search."""
     window = {"published_at": edition.published_at, "live_from": edition.live_from, "live_until": edition.live_until}
-    EditionTag.objects.bulk_create(EditionTag(edition=edition, tag=tag, **window) for tag in article.tags.all())
-    EditionByline.objects.bulk_create(
-        EditionByline(edition=edition, author_id=byline.author_id, **window) for byline in article.bylines.all()
-    )
+    tags = [tag.pk for tag in article.tags.all()]
+    authors = [byline.author_id for byline in article.bylines.all()]
+    EditionTag.objects.bulk_create(EditionTag(edition=edition, tag_id=tag, **window) for tag in tags)
+    EditionByline.objects.bulk_create(EditionByline(edition=edition, author_id=author, **window) for author in authors)
+    search.enlist(edition, tags=tags, authors=authors)
 
 
 def _end(edition, until):
     edition.live_until = until
     edition.save(update_fields=["live_until"])
     gone = until is not None and (until <= timezone.now() or until == edition.live_from)
-    for rows in (edition.tag_rows, edition.byline_rows):
-        rows.all().delete() if gone else rows.update(live_until=until)
+    for rows in (edition.tag_rows.all(), edition.byline_rows.all(), SearchEntry.objects.filter(edition=edition)):
+        rows.delete() if gone else rows.update(live_until=until)

@@ -4,7 +4,7 @@ import argparse
 import tempfile
 from pathlib import Path
 
-from . import formats, importing, leaving, pages
+from . import formats, importing, leaving, pages, searching
 from .newsroom import Newsroom
 
 
@@ -13,8 +13,12 @@ def main():
     parser.add_argument("--stories", type=int, default=1000, help="stories to import and to publish")
     parser.add_argument("--seconds", type=float, default=2.0, help="seconds for each measurement of a page")
     parser.add_argument("--wxr-megabytes", type=float, default=20, help="size of a WordPress export to bring in")
-    parser.add_argument("--only", choices=["import", "formats", "pages", "leaving"])
+    parser.add_argument("--only", choices=["import", "formats", "pages", "leaving", "search"])
     options = parser.parse_args()
+    if options.only == "search":
+        for database, told in searching.measure(options.stories):
+            print(searching.show(database, told))
+        return
     with tempfile.TemporaryDirectory(prefix="newsroom-bench-") as folder:
         newsroom = Newsroom(Path(folder))
         newsroom.manage("migrate", "-v0")

@@ -15,6 +15,7 @@ from .ping import Ping  # isort: skip
 from .desk import DeskMember, Presence  # isort: skip
 from .delivery import Delivery, DeliveryItem, ImportRecord, Original, Source  # isort: skip
 from .page import Page  # isort: skip
+from .search import SearchEntry  # isort: skip
 from .paper import Paper  # isort: skip
 from .daily import Issue, Sending, Subscriber  # isort: skip
 from .report import Report  # isort: skip
@@ -45,6 +46,7 @@ __all__ = [
     "Rendition",
     "Report",
     "Revision",
+    "SearchEntry",
     "Section",
     "Sending",
     "Source",

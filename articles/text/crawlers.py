@@ -43,6 +43,7 @@ Disallow: /preview/
 Disallow: /report/
 Disallow: /digest/confirm/
 Disallow: /digest/leave/
+Disallow: /search/
 """
 
 

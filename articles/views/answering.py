@@ -10,7 +10,7 @@ from articles.text.languages import is_in_latin_letters
 STYLESHEET, FACE = "site/site.css", "fonts/newsreader-latin.woff2"
 
 
-def page(request, chrome, template, context, *, of, language="", status=200):
+def page(request, chrome, template, context, *, of, language="", status=200, hold=True):
     """Answer with `template`, or 304. `of`: all that the page shows and the chrome does not, in order.
 
     `context`: names for the template, or what makes them, where that is too dear for a page that is known or kept.
@@ -21,7 +21,7 @@ def page(request, chrome, template, context, *, of, language="", status=200):
         return render(template, chrome, {"path": request.path_info, **names}, language=language)
 
     etag = freshness.etag(template, request.path_info, chrome.seed, *of)
-    response = freshness.answer(request, made, etag=etag, seconds=chrome.seconds, status=status)
+    response = freshness.answer(request, made, etag=etag, seconds=chrome.seconds, status=status, hold=hold)
     response["Link"] = ", ".join(preloads(chrome.paper, language or settings.LANGUAGE_CODE))
     return response
 

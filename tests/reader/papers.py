@@ -33,6 +33,8 @@ def pages(edition):
         "year": f"/archive/{day:%Y}/",
         "month": f"/archive/{day:%Y/%m}/",
         "day": f"/archive/{day:%Y/%m/%d}/",
+        "search": "/search/?q=ferry",
+        "search-form": "/search/",
         "about": "/about/",
         "corrections": "/corrections/",
         "feeds": "/feeds/",
@@ -62,6 +64,7 @@ def machines(edition):
         "sitemap-month": f"/sitemap-{edition.published_at:%Y-%m}.xml",
         "oembed": f"/oembed?url=http://127.0.0.1:8000{edition.path}",
         "news-sitemap": "/news-sitemap.xml",
+        "suggestions": "/search/suggestions/?q=po",
         "robots": "/robots.txt",
     }
 

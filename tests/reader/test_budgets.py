@@ -18,6 +18,8 @@ QUERIES = {
     "year": 2,
     "month": 2,
     "day": 3,
+    "search": 4,  # the chrome, the newest that answer, their stems, the stories of this page
+    "search-form": 1,
     "about": 2,
     "corrections": 4,
     "report-thanks": 1,
@@ -38,6 +40,7 @@ QUERIES = {
     "oembed": 2,
     "news-sitemap": 2,
     "robots": 1,
+    "suggestions": 6,  # tags, authors, the newest headlines, their stories, when a window next opens, and closes
 }
 
 

@@ -57,7 +57,8 @@ def test_no_page_has_a_style_or_a_script_of_its_own(client):
     for path in everything(edition).values():
         html = client.get(path).content.decode()
         assert not re.search(r"<style|\sstyle=|\son[a-z]+=|javascript:", html), path
-        assert all("application/ld+json" in tag for tag in re.findall(r"<script[^>]*>", html)), path
+        ours = r'<script type="(application/ld\+json"|module" src="/static/site/[^"]+")>'
+        assert all(re.fullmatch(ours, tag) for tag in re.findall(r"<script[^>]*>", html)), path
 
 
 def test_a_string_is_trusted_in_one_place_only():

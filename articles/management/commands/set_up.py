@@ -3,6 +3,7 @@
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
+from articles import search
 from articles.management.collected import collect
 
 
@@ -16,6 +17,7 @@ class Command(BaseCommand):
         self.stdout.write("Setting up: tables and groups")
         call_command("migrate", interactive=False, verbosity=0)
         call_command("create_groups", stdout=self.stdout)
+        search.rebuild(only_missing=True)
         if not options["no_samples"]:
             call_command("load_demo", if_empty=True, stdout=self.stdout)
         if collect():
