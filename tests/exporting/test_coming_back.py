@@ -10,12 +10,12 @@ from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
-from articles import exporting, ledger, returning
+from articles import exporting, ledger, reports, returning
 from articles.exporting import site
 from articles.exporting.rows import accounts_in, as_json, exported
 from articles.exporting.sink import Folder
 from articles.models import Article, Edition, Image
-from tests.factories import make_article, make_section
+from tests.factories import make_article, make_edition, make_section
 
 from . import newsrooms
 
@@ -249,3 +249,14 @@ def test_a_translation_brings_its_original_along(tmp_path):
     returning.restore(tmp_path / "out")
 
     assert Article.objects.get(language="fr").translation_of == Article.objects.get(language="en")
+
+
+@pytest.mark.parametrize(("options", "goes"), [({}, True), ({"sections": ("sport",)}, False)], ids=["all", "a section"])
+def test_what_readers_told_the_desk_leaves_with_the_whole_newsroom_alone(tmp_path, options, goes):
+    edition = make_edition(section=make_section("Sport"))
+    reports.receive(text="It was 14 to 10.", name="Ada", email="ada@example.org", edition=edition)
+
+    exporting.run(tmp_path / "out", exporting.Options(**options))
+
+    written = [path.read_text() for path in (tmp_path / "out").rglob("*.jsonl")]
+    assert any("ada@example.org" in text for text in written) == goes
