@@ -119,6 +119,8 @@ def _edit(article, entry, shots, *, by):
     fields |= {"section": Section.objects.get(slug=entry["section"]), "lead": shots.get(entry["picture"])}
     if "figures" in entry:
         fields["body"] = _illustrated(article.body, entry["figures"], shots)
+    if "said_by" in entry:
+        fields["body"] = _attributed(article.body, entry["said_by"])
     editing.save(
         article, fields, by=by, base_version=article.version, tags=tagging.resolve(entry["tags"]), note="Sample"
     )
@@ -130,6 +132,12 @@ def _illustrated(body, figures, shots):
     for figure in sorted(figures, key=lambda figure: -figure["after"]):
         blocks.insert(figure["after"], _embed(figure) if "embed" in figure else _shown(figure, shots))
     return "".join(blocks)
+
+
+def _attributed(body, whose):
+    """The body with the last line of its quotation, which says whose it is, as that."""
+    line = format_html("{}", whose)
+    return body.replace(f"<p>{line}</p></blockquote>", f"<footer>{line}</footer></blockquote>")
 
 
 def _shown(figure, shots):

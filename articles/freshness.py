@@ -139,6 +139,7 @@ def _release():
         ("articles", "*.mo"),
     )
     files = sorted(path for folder, kind in kinds for path in (settings.BASE_DIR / folder).rglob(kind))
+    files += sorted((settings.DATA_FOLDER / "templates").rglob("*.html"))
     digest = hashlib.blake2b(digest_size=12)
     for path in files:
         digest.update(path.read_bytes())

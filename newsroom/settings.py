@@ -71,7 +71,7 @@ WSGI_APPLICATION = "newsroom.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [BASE_DIR / "templates"],
+        "DIRS": [DATA / "templates", BASE_DIR / "templates"],  # a paper's own stand before ours
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [

@@ -91,4 +91,4 @@ def test_killed_in_the_middle_the_next_run_ends_well(tmp_path):
     again = manage("load_demo", check=True).stdout
 
     assert running.returncode == -9
-    assert "20 stories published" in again and PASSWORD.search(again)
+    assert "21 stories published" in again and PASSWORD.search(again)
