@@ -11,6 +11,7 @@ from django.contrib.auth.models import User
 
 from articles import demonstration, publishing
 from articles.models import Article, Section
+from tests.factories import make_image
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PASSWORD = re.compile(r"\b[a-z2-9]{4}(?:-[a-z2-9]{4}){3}\b")
@@ -30,7 +31,7 @@ def test_one_section_is_enough_to_be_left_alone():
 @pytest.fixture
 def few_pictures(monkeypatch):
     """Pictures would only take time in a run that is to fail."""
-    monkeypatch.setattr(demonstration, "_add_picture", lambda entry: None)
+    monkeypatch.setattr(demonstration, "_add_picture", lambda entry: make_image(size=(40, 30)))
 
 
 def test_a_failure_half_way_leaves_an_empty_newsroom(few_pictures, monkeypatch, settings, tmp_path):
@@ -66,7 +67,8 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "newsroom.settings"
 django.setup()
 from django.core.management import call_command
 from articles import demonstration
-demonstration._add_picture = lambda entry: None
+from tests.factories import make_image
+demonstration._add_picture = lambda entry: make_image(size=(40, 30))
 call_command(*sys.argv[1:])
 """
 
