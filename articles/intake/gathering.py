@@ -127,8 +127,11 @@ def refuse_missing(paths):
 
 
 def is_there(path):
-    """Whether the file a story came from still stands where it stood, alone or in an archive."""
-    return os.path.exists(path) or in_archive(path)
+    """Whether the file a story came from still stands where it stood, alone or in an archive.
+
+    Of what came through a pipe nobody can say that it is gone.
+    """
+    return path.startswith(f"{NAMED_STDIN}/") or os.path.exists(path) or in_archive(path)
 
 
 def in_archive(path):

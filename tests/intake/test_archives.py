@@ -88,6 +88,17 @@ def test_an_archive_in_an_archive_is_read(inbox):
     assert report["items"][0]["external_id"] == "a.zip/inner.zip/one.txt"
 
 
+def test_an_archive_comes_through_standard_input(inbox, monkeypatch):
+    data = zipped(("one.txt", STORY), ("two.txt", OTHER), ("three.txt", STORY))
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(data)))
+
+    report = inbox.run("-")
+
+    assert report["counts"] == {"created": 3}
+    assert [item["external_id"] for item in report["items"]] == ["one.txt", "two.txt", "three.txt"]
+    assert "possible-duplicate" in [finding["code"] for finding in report["items"][2]["findings"]]
+
+
 def test_a_picture_in_an_archive_comes_with_its_story(inbox):
     page = '<h1>Pumps</h1><p>The board met.</p><img src="../media/a.png">'
     inbox.drop("a.zip", zipped(("posts/a.html", page), ("media/a.png", samples.data(60, 40, format="PNG"))))

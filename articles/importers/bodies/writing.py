@@ -19,6 +19,7 @@ _VOID = frozenset({"br", "hr", "img", "embed", "source", "param", "iframe"})
 _MARKS = {"strong": "strong", "b": "strong", "em": "em", "i": "em", "code": "code", "kbd": "code", "samp": "code"}
 _MARKS |= {"tt": "code", "cite": "em", "sub": "sub", "sup": "sup", "dt": "strong"}
 _CONTAINERS = frozenset({"ul", "ol", "li", "blockquote", "table", "tr", "td", "th"})
+_SAYS_WHO = frozenset({"cite", "footer"})  # in a quotation: whose it is
 _KINDS = {"h1": "h2", "h2": "h2", "h3": "h3", "h4": "h3", "h5": "h3", "h6": "h3", "pre": "pre"}
 _NARROW = frozenset({"li", "td", "th"})  # no place for a heading
 _CAPTIONS = frozenset({"wp-caption-text", "caption-text", "image-caption"})
@@ -110,11 +111,15 @@ class Writer:
             return self._figcaption
         if event.tag in _CONTAINERS:
             return self._container
-        if event.tag in _KINDS:
+        if event.tag in _KINDS or self._says_who(event):
             return self._kind
         if event.tag in ("video", "audio", "object"):
             return self._player
         return self._mark if event.tag == "a" or event.tag in _MARKS else None
+
+    def _says_who(self, event):
+        """Whether an element names whose the quotation around it is: it stands on a line of its own."""
+        return event.tag in _SAYS_WHO and self._open[-1:] == ["blockquote"] and is_blank(self._runs)
 
     def _unhide(self):
         self._hidden -= 1
@@ -172,7 +177,7 @@ class Writer:
 
     def _kind(self, event):
         self._flush()
-        kind = _KINDS[event.tag]
+        kind = _KINDS.get(event.tag, "footer")
         narrow = kind != "pre" and _NARROW.intersection(self._open)
         self._kinds.append("p" if narrow else kind)
         self._marks += ["<strong>"] if narrow else []

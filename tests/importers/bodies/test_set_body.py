@@ -36,6 +36,8 @@ def codes(record):
         ("<article>\n <p> a  \n b </p>\n</article>", "<p>a b</p>"),
         ("<x-note>kept</x-note>", "<p>kept</p>"),
         ("<p>&nbsp;</p><p>x</p>", "<p>x</p>"),
+        ("<blockquote><p>a</p><cite>Ann</cite></blockquote>", "<blockquote><p>a</p><footer>Ann</footer></blockquote>"),
+        ("<blockquote>a <cite>Book</cite> b</blockquote>", "<blockquote><p>a <em>Book</em> b</p></blockquote>"),
     ],
 )
 def test_blocks_take_the_form_of_the_house(html, body):
