@@ -176,6 +176,6 @@ def _called(source):
 def _too_large(source, size, form):
     holds = f"a file of {form.label}" if form.many else "a story"
     most = f"{holds} is at most {form.largest // MEGABYTE} MB"
-    # Standard input is read no further than to know that it is too much.
-    megabytes = "more than that" if source.path == NAMED_STDIN else f"{size / MEGABYTE:.1f} MB"
-    return f"{_called(source)} is {megabytes}; {most}. Split it into {'parts' if form.many else 'stories'} first."
+    # What comes through a pipe or out of an archive is read no further than to know that it is too much.
+    measured = "too large" if size == form.largest + 1 else f"{size / MEGABYTE:.1f} MB"
+    return f"{_called(source)} is {measured}; {most}. Split it into {'parts' if form.many else 'stories'} first."

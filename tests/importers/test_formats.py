@@ -58,3 +58,12 @@ def test_what_has_to_be_converted_first_is_told_so(read, data, name, named):
 def test_what_nobody_knows_is_refused_in_words(read, data):
     with pytest.raises(Unreadable):
         read(data, "thing.bin")
+
+
+def test_a_feed_nested_deeper_than_any_is_refused_with_its_line(read):
+    deep = f"<rss version='2.0'><channel><item>\n<title>{'<b>' * 5000}x{'</b>' * 5000}</title></item></channel></rss>"
+
+    with pytest.raises(Unreadable) as refused:
+        read(deep)
+
+    assert (refused.value.code, refused.value.line) == ("xml-deep", 2)

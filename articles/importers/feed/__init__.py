@@ -12,6 +12,7 @@ from articles.importers.formats import MEGABYTE, Format, Sure
 from articles.importers.record import Unreadable
 from articles.importers.wire import trees
 
+from .depth import refuse_deep
 from .entries import Channel
 
 _ROOT = re.compile(rb"<(?:rss|rdf:RDF|(?:[\w-]+:)?feed)[\s>]", re.IGNORECASE)
@@ -26,10 +27,11 @@ def recognises(head, name):
 
 
 def read(file, asked):
-    """Raises Unreadable for a file with entities of its own, or one in which no feed is found."""
+    """Raises Unreadable for a file with entities of its own, one nested too deep, or one in which no feed is found."""
     data = file.read()
     if b"<!ENTITY" in data[: 1 << 16].replace(b"\0", b"").upper():
         raise Unreadable("this feed defines entities of its own; it was left alone", code="xml-entities")
+    refuse_deep(data)
     feedparser.SANITIZE_HTML = feedparser.RESOLVE_RELATIVE_URIS = 0
     parsed = feedparser.parse(io.BytesIO(data), response_headers={"content-type": "application/xml"})
     trouble = parsed.get("bozo_exception") if parsed.get("bozo") else None
