@@ -23,6 +23,13 @@ PASTE = """([html, text, file]) => {
 }"""
 
 
+@pytest.fixture(autouse=True)
+def pictures_have_come(desk):  # noqa: F811
+    """The server answers the last picture before the test takes its database away."""
+    yield
+    desk.wait_for_load_state("networkidle")
+
+
 def png():
     file = io.BytesIO()
     Pillow.new("RGB", (90, 60), "olive").save(file, "PNG")
