@@ -56,7 +56,7 @@ def proof(article, data, *, pictures_at):
         published_at=first_published(earlier, now),
         made_at=now,
     )
-    edition.translations = _translations(edition, now)
+    edition.translations, edition.originals = _translations(edition, now), []
     edition.updated_at = last_updated(seen, edition, now)
     edition.digest = hashlib.sha256(json.dumps(data, sort_keys=True).encode()).hexdigest()
     return edition

@@ -144,15 +144,22 @@ class EditionQuerySet(WindowQuerySet):
         return self.annotate(has_past=Exists(earlier.filter(article=OuterRef("article"))))
 
     def in_other_languages(self, moment):
-        """`translations`: where readers find the same story in other languages, see `translations.of`."""
-        original = Coalesce(OuterRef("translation_of"), OuterRef("article"))
-        others = self.model.objects.at(moment).of_family(original, OuterRef("article"))
-        return self.annotate(translations=Listed(others.values(told=JSONObject(**{name: name for name in FOUND}))))
+        """`translations` and `originals`: where readers find the same story in other languages, see `translations.of`.
+
+        Two lists, each found by one index: of both conditions in one, SQLite would look through every edition.
+        """
+        original, told = Coalesce(OuterRef("translation_of"), OuterRef("article")), {name: name for name in FOUND}
+        others = self.model.objects.at(moment).exclude(article=OuterRef("article")).order_by("pk")
+        return self.annotate(
+            translations=Listed(others.filter(translation_of=original).values(told=JSONObject(**told))),
+            originals=Listed(others.filter(article=original).values(told=JSONObject(**told))),
+        )
 
     def of_family(self, original, article):
         """An original and its translations, but for the story itself."""
-        found = self.filter(Q(translation_of=original) | Q(article=original))
-        return found.exclude(article=article).order_by("language", "pk")
+        editions = self.model.objects.order_by().values("pk")
+        family = editions.filter(translation_of=original).union(editions.filter(article=original))
+        return self.filter(pk__in=family).exclude(article=article).order_by("language", "pk")
 
     def for_comparing(self):
         """Newest first, with a digest in place of the text, which tells whether it changed."""

@@ -32,7 +32,7 @@ class Version(NamedTuple):
 def of(edition):
     """The Versions of an edition in other languages, one a language, in the order of their tags."""
     found = {}
-    for row in edition.translations:
+    for row in (*edition.translations, *edition.originals):
         version = Version(row["language"], row["direction"], row["path"], row["translation_of"] is None)
         if _key(version) != _key(edition):
             found.setdefault(_key(version), version)

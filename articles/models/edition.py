@@ -73,7 +73,9 @@ class Edition(models.Model):
             models.Index(fields=["-published_at", "-id"], name="editions_by_time"),
             models.Index(fields=["section", "-published_at", "-id"], name="editions_by_section"),
             models.Index(fields=["path"], name="editions_by_path"),
-            models.Index(fields=["translation_of"], name="editions_by_original", condition=~Q(translation_of=None)),
+            models.Index(
+                fields=["translation_of"], name="editions_by_original", condition=Q(translation_of__isnull=False)
+            ),
             models.Index(fields=["article", "live_from"], name="editions_by_article"),
             models.Index(fields=["lead"], name="editions_by_picture"),
             models.Index(fields=["live_from"], name="editions_by_opening"),

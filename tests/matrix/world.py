@@ -79,7 +79,8 @@ class World:
 
     def _record(self, state):
         now, sha = timezone.now(), "0" * 64
-        pending = {"headline": "New", "standfirst": "", "body": "<p>New.</p>", "sha256": "1" * 64}
+        pending = {**dict.fromkeys(editing.CONTENT, ""), "embargo_until": None, "bylines": []}
+        pending |= {"headline": "New", "body": "<p>New.</p>", "sha256": "1" * 64}
         told = {"external_id": state, "path": f"{state}.txt", "sha256": sha, "seen_sha256": sha, "pending": pending}
         times = {"first_seen_at": now, "changed_at": now}
         where = {"source": self.source, "article": self.stories[state], "original": self.original}

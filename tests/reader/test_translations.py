@@ -4,9 +4,11 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from articles import editing, proofs, publishing, translations
+from articles.models import Edition
 from tests.factories import WAIVED, make_article, make_edition
 
 from .papers import hide, rewrite
@@ -139,3 +141,13 @@ def test_a_preview_shows_the_links_that_the_page_would_have():
     shown = proofs.proof(draft, editing.snapshot(draft), pictures_at="/elsewhere/")
 
     assert [version.path for version in translations.of(shown)] == [original.path]
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="asks SQLite how it would look")
+def test_translations_are_found_by_their_indexes():
+    now = timezone.now()
+
+    plan = Edition.objects.at(now).in_other_languages(now).filter(path="/x/").explain()
+
+    assert "editions_by_original" in plan
+    assert "editions_by_opening" not in plan
