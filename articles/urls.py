@@ -22,6 +22,7 @@ from articles.views import (
     republish,
     search,
     story,
+    timeline,
     well_known,
 )
 from articles.views.pictures import picture
@@ -48,6 +49,7 @@ urlpatterns = [
     re_path(rf"^{STORY}/republish/$", republish.story, name="story-republish"),
     path("section/<str:slug>/", lists.section, name="section"),
     path("tag/<str:slug>/", lists.tag, name="tag"),
+    path("tag/<str:slug>/timeline/", timeline.tag, name="tag-timeline"),
     path("author/<str:slug>/", lists.author, name="author"),
     path("archive/", archive.years, name="archive"),
     re_path(rf"^archive/{YEAR}/$", archive.year, name="archive-year"),

@@ -4,8 +4,10 @@ import calendar
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from django.conf import settings
 from django.http import Http404
 from django.utils import timezone
+from django.utils.formats import get_format
 from django.views.decorators.http import require_safe
 
 from articles.models import Edition
@@ -51,7 +53,7 @@ def month(request, year, month):
     days = [first + timedelta(n) for n in range(calendar.monthrange(first.year, first.month)[1])]
     spans = [(day, day + timedelta(1)) for day in days]
     marks = _counted(Edition.objects.at(frame.now), spans, "/archive/{:%Y/%m/%d}/")
-    return _marks(request, frame, "pages/archive_month.html", _or_404(marks), day=first)
+    return _marks(request, frame, "pages/archive_month.html", _or_404(marks), day=first, weeks=_weeks(first, marks))
 
 
 @require_safe
@@ -74,6 +76,15 @@ def _counted(stories, spans, address):
     """One aggregated query over all spans of days; spans that hold nothing are left out."""
     counts = stories.counted({start: _moments(start, end) for start, end in spans})
     return [Shelfmark(start, address.format(start), count) for start, count in counts.items() if count]
+
+
+def _weeks(first, marks):
+    """The weeks of a month, seven days each: a mark, a day without stories, or None for a day of another month."""
+    marked = {mark.day: mark for mark in marks}
+    begins = (get_format("FIRST_DAY_OF_WEEK", settings.LANGUAGE_CODE) - 1) % 7  # there Sunday is 0, here Monday
+    weeks = calendar.Calendar(begins).monthdatescalendar(first.year, first.month)
+    own = [[day if day.month == first.month else None for day in week] for week in weeks]
+    return [[marked.get(day) or (day and Shelfmark(day, "", 0)) for day in week] for week in own]
 
 
 def _years(ends):

@@ -1,5 +1,7 @@
 """What a section, a tag or an author has: newest first, in numbered pages."""
 
+from collections import Counter
+
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
@@ -11,7 +13,7 @@ from . import chrome
 from .answering import digests, page
 from .shelf import numbers, shelved
 
-LEAD_AND_TWELVE, TWELVE = 13, 12
+LEAD_AND_TWELVE, TWELVE, TOPICS = 13, 12, 8
 
 
 @require_safe
@@ -62,9 +64,24 @@ def _rows(request, frame, rows):
     return shelf, stories
 
 
+def _topics(stories, subject):
+    """What the stories of a page have in common besides its subject: {"name", "slug"} of tags, the most used first."""
+    used = Counter((tag["name"], tag["slug"]) for story in stories for tag in story.tags)
+    named = [{"name": name, "slug": slug} for (name, slug), times in used.most_common() if times > 1]
+    return [tag for tag in named if f"/tag/{tag['slug']}/" != subject.get_absolute_url()][:TOPICS]
+
+
 def _listed(request, frame, template, subject, shelf, stories, data, *, lead=None):
     told = [getattr(subject, field.attname) for field in subject._meta.concrete_fields]
-    context = {"subject": subject, "shelf": shelf, "numbers": list(numbers(shelf)), "lead": lead, "stories": stories}
+    topics = _topics([*([lead] if lead else []), *stories], subject)
+    context = {
+        "subject": subject,
+        "topics": topics,
+        "shelf": shelf,
+        "numbers": list(numbers(shelf)),
+        "lead": lead,
+        "stories": stories,
+    }
     context["data"] = data
     of = (told, shelf.number, shelf.paginator.count, digests([*([lead] if lead else []), *stories]))
     return page(request, frame, template, context, of=of)

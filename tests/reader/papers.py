@@ -28,6 +28,7 @@ def pages(edition):
         "story": edition.path,
         "section": edition.section.get_absolute_url(),
         "tag": f"/tag/{edition.tags[0]['slug']}/",
+        "timeline": f"/tag/{edition.tags[0]['slug']}/timeline/",
         "author": f"/author/{edition.bylines[0]['slug']}/",
         "years": "/archive/",
         "year": f"/archive/{day:%Y}/",

@@ -13,6 +13,7 @@ QUERIES = {
     "story": 3,
     "section": 3,
     "tag": 5,
+    "timeline": 5,
     "author": 5,
     "years": 4,
     "year": 2,
