@@ -1,7 +1,9 @@
 """Word documents, case D23 among them. Small documents are written here; the rest are real."""
 
 import re
+from contextlib import suppress
 from io import BytesIO
+from random import Random
 from zipfile import ZipFile
 
 import pytest
@@ -126,6 +128,17 @@ def test_a_document_that_is_cut_off_is_refused(read):
         read(data[: len(data) // 2])
 
     assert refused.value.code == "docx-damaged"
+
+
+def test_a_document_with_any_byte_wrong_is_read_or_refused_in_words(read):
+    data, chance = document(BODY), Random(8)
+
+    for _ in range(300):
+        broken = bytearray(data)
+        for _ in range(chance.choice((1, 3, 9))):
+            broken[chance.randrange(4, len(broken))] = chance.randrange(256)
+        with suppress(Unreadable):
+            read(bytes(broken), "story.docx")
 
 
 def test_more_paragraphs_than_any_story_has_are_refused(read):

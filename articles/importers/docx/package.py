@@ -13,7 +13,8 @@ _LARGEST_XML = 8 * 1024 * 1024
 _LARGEST = 128 * 1024 * 1024  # all parts together, unpacked
 _MOST_PARAGRAPHS = 20_000
 _TEXTS = ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml")
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError, KeyError)
+# What the reader of zips and the decompressors below it raise for one that is damaged.
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, LookupError, ValueError)
 _CONVERT = "Open it in Word and save it again as .docx."
 
 
@@ -35,15 +36,7 @@ class Package:
         try:
             with self._zip.open(name) as part:
                 data = part.read(most + 1)
-        except (
-            zipfile.BadZipFile,
-            zlib.error,
-            EOFError,
-            NotImplementedError,
-            OSError,
-            RuntimeError,
-            KeyError,
-        ) as problem:
+        except _BROKEN as problem:
             raise Unreadable(f"the document is damaged at {name}: {problem}", code="docx-damaged") from problem
         if len(data) > most:
             raise Unreadable(f"{name} unpacks to more than {most >> 20} MB; that is no story", code="docx-too-large")
@@ -71,7 +64,7 @@ class Package:
 def _opened(file):
     try:
         return zipfile.ZipFile(file)
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as problem:
+    except _BROKEN as problem:
         raise Unreadable(f"the document is damaged ({problem}). {_CONVERT}", code="docx-damaged") from problem
 
 
