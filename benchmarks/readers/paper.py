@@ -23,6 +23,7 @@ STORIES = {
     "long story": "a-school-of-nine",
     "opinion": "the-ferry-is-not",
     "satire": "gull-joins",
+    "advertisement": "a-weekend-among",
     "arabic story": "njar-qwarb",
     "french story": "a-port-henan",
 }
@@ -32,12 +33,16 @@ LISTS = {
     "tag": "/tag/harbour/",
     "author": "/author/isla-wren/",
     "search": "/search/?q=ferry",
+    "search form": "/search/",
     "search without results": "/search/?q=zzyzx",
     "archive": "/archive/",
     "about": "/about/",
     "corrections": "/corrections/",
     "feeds": "/feeds/",
     "report": "/report/",
+    "report sent": "/report/thanks/",
+    "digest": "/digest/",
+    "standing page": "/about/corrections-policy/",
 }
 
 
@@ -90,8 +95,8 @@ def _pages(base):
         pages |= {name: found} if found else {}
     year, month, day = (next((path for path in days if path.count("/") == depth), None) for depth in (3, 4, 5))
     pages |= {name: path for name, path in {"year": year, "month": month, "day": day}.items() if path}
-    changes = pages["story"] + "changes/"
-    pages |= {"changes": changes} if fetched(base + changes)[0] == 200 else {}
+    beside = {name: f"{pages['story']}{name}/" for name in ("changes", "republish")}
+    pages |= {name: path for name, path in beside.items() if fetched(base + path)[0] == 200}
     return pages | {"missing": "/2020/01/01/nothing-was-ever-here/"}
 
 

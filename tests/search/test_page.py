@@ -60,6 +60,10 @@ def test_what_was_typed_is_shown_again_and_never_as_markup(client):
     assert 'value="&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;"' in text_of(response)
 
 
+def test_the_form_may_be_found_and_what_it_finds_may_not(client):
+    assert "noindex" not in text_of(client.get("/search/"))
+
+
 def test_the_page_is_not_indexed_and_sets_no_cookie(client):
     response = page(client, "ferry")
 
