@@ -56,21 +56,12 @@ class Newsroom:
         return Used(seconds, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
 
     @contextmanager
-    def serving(self, workers=2):
+    def serving(self, workers=2, threads=4):
         """Serve with gunicorn; yields the base address."""
         port = _free_port()
         command = [sys.executable, "-m", "gunicorn", "newsroom.wsgi", "-b", f"127.0.0.1:{port}", "-w", str(workers)]
-        command += [
-            "--keep-alive",
-            "5",
-            "-k",
-            "gthread",
-            "--threads",
-            "4",
-            "--log-level",
-            "error",
-            "--no-control-socket",
-        ]
+        command += ["--keep-alive", "5", "-k", "gthread", "--threads", str(threads), "--log-level", "error"]
+        command += ["--no-control-socket"]
         server = subprocess.Popen(command, cwd=ROOT, env=self.environment)
         try:
             base = f"http://127.0.0.1:{port}"

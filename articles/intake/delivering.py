@@ -14,7 +14,7 @@ class Log:
     def __init__(self, options):
         self._options, self._started = options, timezone.now()
         self._deliveries, self._sources = {}, {}
-        self._counts = {}
+        self._counts, self._publishing = {}, {}
 
     def count(self, items):
         for item in items:
@@ -31,6 +31,13 @@ class Log:
     def known_source(self, slug):
         """The source if there is one already; a new one has no rules yet."""
         return self._sources.get(slug) or Source.objects.filter(slug=slug).first()
+
+    def publishes(self, slug):
+        """Whether stories of this source go out at once; asked once in a run."""
+        if slug not in self._publishing:
+            source = self.known_source(slug)
+            self._publishing[slug] = bool(source and source.publishes)
+        return self._publishing[slug]
 
     def keep(self, items):
         """Write these items to the deliveries of their sources."""

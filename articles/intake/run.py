@@ -25,7 +25,8 @@ from .places import MOST_TAGS, Sections, Topics, section_of
 from .reading import fetch, parse
 
 BATCH = 40
-BYTES = 16 * 1024 * 1024  # a batch of large inputs is shorter, so that memory stays flat
+PUBLISHED = 5  # stories that one which is published at once counts for: it is frozen and its share picture is drawn
+BYTES = 192 * 1024  # a batch of long stories is shorter: what takes long is reading every word of them
 
 
 @dataclass
@@ -75,7 +76,7 @@ def run(paths, options=None, *, keep_items=False, heard=None, stop=None, ready=N
     options, report, known = options or Options(), Report(), identity.Known()
     log = delivering.Log(options)
     desk = _desk(options, log)
-    for batch in _batches(paths, options, ready):
+    for batch in _batches(paths, options, ready, log):
         desk = _bring(batch, known, desk)
         items = [parsed.item for parsed in batch]
         report.hear(items, keep=keep_items)
@@ -88,17 +89,20 @@ def run(paths, options=None, *, keep_items=False, heard=None, stop=None, ready=N
     return report
 
 
-def _batches(paths, options, ready):
-    """What comes in, numbered, some forty stories at a time; two versions of one story are never in one batch."""
+def _batches(paths, options, ready, log):
+    """What comes in, numbered, as much at a time as is written in a moment, at most forty stories; two versions of one
+    story are never in one batch.
+    """
     coming = (parsed for source in gather(paths, options.source, ready) for parsed in fetch(source, options))
-    batch, size, ids = [], 0, set()
+    batch, weight, size, ids = [], 0, 0, set()
     for number, parsed in enumerate(islice(coming, options.limit), 1):
         parsed.item.number = number
         own_id = (parsed.item.source, parsed.item.external_id) if parsed.names_itself else None
-        if len(batch) == BATCH or size > BYTES or own_id in ids:
+        if weight >= BATCH or size > BYTES or own_id in ids:
             yield batch
-            batch, size, ids = [], 0, set()
+            batch, weight, size, ids = [], 0, 0, set()
         batch.append(parsed)
+        weight += PUBLISHED if options.publish or log.publishes(parsed.item.source) else 1
         size += len(parsed.data)
         ids |= {own_id} - {None}
     if batch:
