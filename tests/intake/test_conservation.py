@@ -1,4 +1,4 @@
-"""Every visible word of real files stands in what became of them; `python -m benchmarks.conservation` reads them all."""
+"""Every visible word of real files stands in what became of them; benchmarks/conservation.py reads them all."""
 
 import pytest
 
