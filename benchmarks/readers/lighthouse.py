@@ -6,6 +6,7 @@ import statistics
 import subprocess
 
 PAGES = ("front", "story", "section", "search form")  # what was found is kept out of search engines, so no SEO there
+TRIES = 3
 SCORES = ("performance", "accessibility", "best-practices", "seo")
 FIGURES = {
     "FCP": "first-contentful-paint",
@@ -52,8 +53,11 @@ def _report(address, kit):
         "--chrome-flags=--headless=new --no-sandbox --disable-gpu",
     ]
     environment = {**os.environ, "CHROME_PATH": kit.chromium}
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
-    if done.returncode:
+    for _ in range(TRIES):  # on a busy machine Chromium sometimes loses its trace
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+        if not done.returncode:
+            break
+    else:
         raise RuntimeError(f"Lighthouse ended with {done.returncode}: {done.stderr[-1000:]}")
     return json.loads(done.stdout)
 
