@@ -43,7 +43,7 @@ Disallow: /preview/
 Disallow: /report/
 Disallow: /digest/confirm/
 Disallow: /digest/leave/
-Disallow: /search/
+Disallow: /search/?
 """
 
 

@@ -69,7 +69,7 @@ def test_the_page_is_not_indexed_and_sets_no_cookie(client):
 
     assert '<meta name="robots" content="noindex">' in text_of(response)
     assert not response.cookies
-    assert "Disallow: /search/" in client.get("/robots.txt").content.decode()
+    assert "Disallow: /search/?" in client.get("/robots.txt").content.decode()
 
 
 def test_the_page_costs_five_queries_however_much_is_found(client, django_assert_num_queries, monkeypatch):
