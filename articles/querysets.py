@@ -155,6 +155,18 @@ class EditionQuerySet(WindowQuerySet):
             originals=Listed(others.filter(article=original).values(told=JSONObject(**told))),
         )
 
+    def between_neighbours(self, moment):
+        """`earlier` and `later`: the stories of the same section that appeared just before and just after, as
+        {"path", "headline", "language", "direction"}; None at either end.
+        """
+        others = self.model.objects.at(moment).filter(section=OuterRef("section")).exclude(article=OuterRef("article"))
+        told = JSONObject(**{name: name for name in ("path", "headline", "language", "direction")})
+        before = others.filter(published_at__lt=OuterRef("published_at")).order_by("-published_at", "-id")
+        after = others.filter(published_at__gt=OuterRef("published_at")).order_by("published_at", "id")
+        return self.annotate(
+            earlier=Subquery(before.values(told=told)[:1]), later=Subquery(after.values(told=told)[:1])
+        )
+
     def of_family(self, original, article):
         """An original and its translations, but for the story itself."""
         editions = self.model.objects.order_by().values("pk")

@@ -15,8 +15,8 @@ from .answering import digests, page
 @require_safe
 def story(request):
     now = freshness.moment(request)
-    found = Edition.objects.at(now).whole().with_past(now).in_other_languages(now).filter(path=request.path_info)
-    edition = found.annotate(shared_tag=_shared_tag(now)).first()
+    found = Edition.objects.at(now).whole().with_past(now).in_other_languages(now).between_neighbours(now)
+    edition = found.filter(path=request.path_info).annotate(shared_tag=_shared_tag(now)).first()
     if edition is None:
         return _elsewhere(request)
     frame = chrome.load(request)
@@ -32,7 +32,7 @@ def story(request):
         frame,
         "pages/story.html",
         lambda: {**shown, "data": _data(edition, frame, shown)},
-        of=(edition.digest, digests(related), changes_path, languages),
+        of=(edition.digest, digests(related), changes_path, languages, edition.earlier, edition.later),
         language=edition.language,
     )
 

@@ -8,7 +8,7 @@ import pytest
 from django.utils import timezone
 
 from articles.models import Edition
-from tests.factories import make_article, make_author, make_edition, make_image
+from tests.factories import make_article, make_author, make_edition, make_image, make_section
 
 from .papers import hide, rewrite, whole_paper
 
@@ -208,3 +208,25 @@ def test_an_address_never_leads_to_itself():
     again = rewrite(new, slug="one-name")
 
     assert not Edition.objects.forwarding(again.path, timezone.now()).exists()
+
+
+def test_a_story_leads_to_the_one_before_and_the_one_after_in_its_section(client):
+    harbour = make_section("Harbour")
+    first = make_edition(section=harbour, headline="The first", ago=timedelta(hours=3))
+    middle = make_edition(section=harbour, headline="The middle", ago=timedelta(hours=2))
+    make_edition(headline="Of another section", ago=timedelta(minutes=90))
+    last = make_edition(section=harbour, headline="The last", ago=timedelta(hours=1))
+
+    html = client.get(middle.path).content.decode()
+
+    assert f'rel="prev" href="{first.path}"' in html
+    assert f'rel="next" href="{last.path}"' in html
+    assert 'rel="prev"' not in client.get(first.path).content.decode()
+    assert 'rel="next"' not in client.get(last.path).content.decode()
+
+
+def test_a_story_that_waits_for_its_hour_is_nobodys_neighbour(client):
+    story = make_edition(ago=timedelta(hours=1))
+    make_edition(at=timezone.now() + timedelta(hours=1))
+
+    assert 'rel="next"' not in client.get(story.path).content.decode()
