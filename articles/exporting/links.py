@@ -14,7 +14,7 @@ _LOC = re.compile(rb"<(?:loc|link|id)>([^<]+)</")
 _ANSWERED = re.compile(r'<link rel="alternate" type="application/json\+oembed"[^>]*>\n?')
 _PAGE = re.compile(r"page=(\d{1,4})")
 # What only a running newsroom answers, or only its people.
-_LEFT_OUT = re.compile(r"/(?:admin|preview|report|search|healthz|readyz)(?:/|$)")
+_LEFT_OUT = re.compile(r"/(?:admin|preview|report|search|digest|healthz|readyz)(?:/|$)")
 
 
 def found_in(body, kind, address, site):

@@ -16,6 +16,7 @@ from .asking import newsroom
 from .options import Refused
 
 BEGUN_AT = ("/", "/robots.txt", "/sitemap.xml")
+ONLY_LIVE = ("/search/", "/report/", "/digest/")  # what files cannot do: where pages lead there, they say so
 NOWHERE, NOT_FOUND = "/there-is-nothing-at-this-address/", "404.html"
 
 
@@ -27,6 +28,8 @@ def write(sink, *, at, heard):
             heard()
             _keep(sink, address, response, counts)
         sink.write(NOT_FOUND, ask(NOWHERE).body)
+        for path in ONLY_LIVE:
+            sink.write(links.file_name(path), _elsewhere(path))
     return dict(counts)
 
 
@@ -61,6 +64,10 @@ def _keep(sink, address, response, counts):
         counts["missing"] += 1
     elif response.status_code >= 500:
         raise Refused(f"The newsroom could not make {address} (it answered {response.status_code}): see its log.")
+
+
+def _elsewhere(path):
+    return render_to_string("pages/only_live.html", {"address": f"{settings.SITE_URL}{path}"}).encode()
 
 
 def _leading_on(location):

@@ -29,6 +29,7 @@ def find(edition, at):
         *_paper(edition, at),
         *beside.of_corrections(edition, at),
         *related.of(edition, at),
+        *related.neighbours(edition, at),
         *beside.of_pictures(edition),
     ]
 

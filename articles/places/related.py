@@ -19,6 +19,19 @@ def of(edition, at):
     return [Place("related", story.headline, story.path, "beside the story", passing=True) for story in newest[:NAMED]]
 
 
+def neighbours(edition, at):
+    """The stories just before and just after in the section, which lead to this one."""
+    others = Edition.objects.at(at).filter(section=edition.section).exclude(pk=edition.pk).for_cards()
+    if edition.section is None:
+        return []
+    before = others.filter(published_at__lt=edition.published_at).order_by("-published_at", "-id")[:1]
+    after = others.filter(published_at__gt=edition.published_at).order_by("published_at", "id")[:1]
+    where = "the next story in its section"
+    told = [Place("neighbour", story.headline, story.path, where, passing=True) for story in before]
+    where = "the story before it in its section"
+    return [*told, *(Place("neighbour", story.headline, story.path, where, passing=True) for story in after)]
+
+
 def _beside_tag(edition, tag, at):
     rows = EditionTag.objects.at(at).filter(tag=tag).edition_ids()
     return _beside(edition, list(rows[:LOOKED_AT]), at, shared=tag)

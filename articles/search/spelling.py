@@ -71,7 +71,7 @@ def _words_of(rows):
 
 def _neighbours(word):
     """All that one slip makes of it: a letter too many, too few or wrong, two the wrong way round."""
-    letters = next((each for each in _ALPHABETS if word[0] in each), "")
+    letters = next((each for each in _ALPHABETS if word[:1] in each), "") if word else ""
     cuts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
     yield from (a + b[1:] for a, b in cuts if b)
     yield from (a + b[1] + b[0] + b[2:] for a, b in cuts if len(b) > 1)

@@ -22,6 +22,7 @@ MOST = {
         "quotes-mixed": 7,
         "doubled-word": 4,
         "relative-date": 4,
+        "no-reply": 8,
     },
     "us-gov-plaintext": {
         "headline-long": 2,
@@ -33,6 +34,7 @@ MOST = {
         "quote-without-speaker": 1.5,
         "doubled-word": 3.5,
         "space-before-punctuation": 1.5,
+        "no-reply": 1.5,
     },
     "wikinews-ja": {"body-one-line": 0.5, "headline-repeated": 0.5, "quotes-unpaired": 3, "quotes-mixed": 4},
     "arabic-pud": {"headline-long": 40, "body-one-line": 21},  # its documents are sentences, not stories

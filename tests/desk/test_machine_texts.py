@@ -8,7 +8,7 @@ from django.utils import timezone
 from articles.models import Paper
 
 ADD, CHANGE = "/admin/articles/paper/add/", "/admin/articles/paper/1/change/"
-OPEN = {"train_ai": "on", "answer_with_ai": "on", "logo_in_dark": "plate"}
+OPEN = {"train_ai": "on", "answer_with_ai": "on", "logo_in_dark": "plate", "licence": Paper().licence}
 ADDRESSES = ("/trust.txt", "/.well-known/trust.txt", "/.well-known/security.txt", "/ads.txt")
 TRUST = "belongto=https://press.example/\r\nsocial=https://social.example/@us"
 

@@ -28,7 +28,7 @@ def drawing(format="PNG", size=(1200, 300)):
 def save(client, **typed):
     """What the form sends, with `typed` over it."""
     url = CHANGE if Paper.objects.exists() else ADD
-    return client.post(url, {"logo_in_dark": "plate", **typed})
+    return client.post(url, {"logo_in_dark": "plate", "licence": Paper().licence, **typed})
 
 
 def test_a_paper_without_settings_is_called_as_the_environment_says(client, db):

@@ -183,7 +183,7 @@ def test_the_boxes_beside_other_stories_are_told(newer, tags, db):
     edition = story(tags=tags)
     fill(newer, tags=tags)
 
-    told = {place.path for place in found(edition, "related")}
+    told = {place.path for kind in ("related", "neighbour") for place in found(edition, kind)}
 
     others = Edition.objects.live().exclude(pk=edition.pk)
     assert told == {other.path for other in others if shows(other.path)}
