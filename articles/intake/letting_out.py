@@ -1,0 +1,50 @@
+"""What came in clean goes out at once, where that was asked for; what is kept as a draft says why."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from articles import publishing
+from articles.models import Article, Edition
+from articles.models.delivery import Outcome
+from articles.text.findings import Finding, Level
+
+
+def publish(parsed, desk):
+    """Publish what came in clean; say why the rest stays a draft."""
+    item = parsed.item
+    if item.outcome not in (Outcome.CREATED, Outcome.UPDATED):
+        return
+    try:
+        if not parsed.record.may_be_published:
+            raise publishing.Refused("The text asks to be held. Read it before publishing.", code="withheld")
+        _refuse_decided(item.article)
+        with transaction.atomic():
+            publishing.publish(Article(pk=item.article), by=desk.options.by, **_end_of(parsed.record))
+        item.published = True
+    except publishing.Refused as refusal:
+        item.findings.append(Finding("not-published", Level.WARNING, _why_not(refusal), None, ""))
+
+
+def _end_of(record):
+    """What its provider says of when the story ends; one that has ended is not published at all."""
+    if record.expires_at is None:
+        return {}
+    if record.expires_at <= timezone.now():
+        raise publishing.Refused(f"Its provider let it end on {record.expires_at:%Y-%m-%d}.", code="expired")
+    return {"until": record.expires_at}
+
+
+def _why_not(refusal):
+    """The refusal as one sentence: what the copy desk found, or what stands in the way."""
+    return " ".join(finding.message for finding in refusal.findings) or refusal.message
+
+
+def _refuse_decided(article):
+    """Newer text may renew a page that readers have, or begin one; it never brings back what somebody withdrew, nor
+    out now what somebody scheduled.
+    """
+    editions = Edition.objects.filter(article=article)
+    if editions.upcoming().exists():
+        raise publishing.Refused("The story is scheduled. Replace the schedule in the admin.", code="scheduled")
+    if editions.exists() and not editions.live().exists():
+        raise publishing.Refused("The story was withdrawn. Publish it in the admin if it may return.", code="withdrawn")
