@@ -21,7 +21,7 @@ from django.db.backends.sqlite3 import base as stock
 
 from .turns import turn_at
 
-_READS = re.compile(r"\s*(?:SELECT|PRAGMA|EXPLAIN|VALUES)\b", re.IGNORECASE)
+_READS = re.compile(r"\s*(?:SELECT|PRAGMA|EXPLAIN|VALUES|BEGIN DEFERRED)\b", re.IGNORECASE)
 
 
 class Connection(sqlite3.Connection):
