@@ -6,6 +6,7 @@ Accounts are told apart by name, not by number: a newsroom that takes an export 
 import base64
 import json
 from datetime import date, datetime
+from uuid import UUID
 
 from django.apps import apps
 from django.contrib.auth import get_user_model
@@ -65,6 +66,8 @@ def _told(field, row):
     value = getattr(row, field.attname)
     if isinstance(value, datetime | date):
         return value.isoformat()
+    if isinstance(value, UUID):
+        return str(value)
     if isinstance(value, bytes | memoryview):
         return base64.b64encode(value).decode("ascii")
     if isinstance(field, models.FileField):

@@ -7,7 +7,7 @@ import os
 import time
 from dataclasses import dataclass, field
 
-from django.db import close_old_connections
+from django.db import close_old_connections, connection
 
 from .run import Report, run
 
@@ -49,7 +49,8 @@ def follow(paths, options, *, every, heard=None, stop, rest=None):
         whole.warnings += report.warnings
         whole.published += report.published
         whole.held += report.held
-        close_old_connections()
+        if not connection.in_atomic_block:  # somebody else's transaction is theirs to end
+            close_old_connections()
         rest(every, stop)
     return whole
 

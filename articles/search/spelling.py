@@ -39,13 +39,15 @@ def better(question, moment):
 def _unknown(question, moment):
     language = settings.LANGUAGE_CODE
     words = dict.fromkeys(found[0] for found in WORD.finditer(question.text) if not found["wide"])
-    able = [word for word in words if len(word) in _LENGTHS and not is_small(fold(word), language)]
-    return [word for word in able[:_WORDS] if not newest(_one_of([stem_of(word, language)], moment), 1)]
+    able = {word: stem_of(word, language) for word in words if len(word) in _LENGTHS}
+    told = [(word, stem) for word, stem in able.items() if stem and not is_small(fold(word), language)]
+    return [word for word, stem in told[:_WORDS] if not newest(_one_of([stem], moment), 1)]
 
 
 def _meant(word, moment):
     """The neighbour of a word that most of the newest stories have in which any of them stands."""
     near = {spelling: stem_of(spelling, settings.LANGUAGE_CODE) for spelling in _neighbours(word)}
+    near = {spelling: stem for spelling, stem in near.items() if stem}  # marks alone are no word
     rows = newest(_one_of(sorted(set(near.values())), moment), _LOOKED_AT) if near else []
     stems = Counter(stem for stem_list in _stems_of(rows) for stem in stem_list & set(near.values()))
     for stem, _ in stems.most_common():

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from articles import editing, previewing, publishing, tagging
 from articles.exporting.rows import exported
-from articles.models import Article, Page, Tag
+from articles.models import Article, Page, Paper, Tag
 from tests.factories import BODY, make_article, make_author, make_edition, make_image, make_section, make_user
 
 
@@ -17,6 +17,7 @@ def fill():
     editor = make_user("Editors", username="mira", first_name="Mira", last_name="Lund")
     tagging.save_tag(Tag(name="Ferry", description="The island ferry."), aliases=["Boat"])
     Page.objects.create(title="About us", slug="us", body="<p>Who we are.</p>")
+    Paper.objects.create(name="The Skerrin Star", ground="salmon")
     make_section("Harbour", description="Boats and quays.")
     author = make_author("Isla Wren", role="council reporter", bio="Writes about the council.")
     story = make_edition(by=editor, tags=["Ferry", "Quay"], lead=make_image("teal"), ago=timedelta(days=3))
