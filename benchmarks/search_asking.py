@@ -4,6 +4,7 @@ import json
 import os
 import sys
 import time
+from functools import cache
 from itertools import chain, islice
 
 import django
@@ -35,6 +36,7 @@ def main(many):
     words = {"rare": rare_words(), "common": COMMON}
     for question, _ in QUESTIONS:  # what is read for the first time comes from the disk
         first(question)
+    page(COMMON[0])
     wrong = [(q, name, names.get(first(q), "nothing")) for q, name in QUESTIONS if names.get(first(q)) != name]
     told = {"stories": Edition.objects.count(), "filled": filled, "right": len(QUESTIONS) - len(wrong), "wrong": wrong}
     told["asked"] = {kind: percentiles([timed(ask, word) for word in many * ROUNDS]) for kind, many in words.items()}
@@ -108,8 +110,14 @@ def first(typed):
     return next(iter(ask(typed).editions), None)
 
 
+@cache
+def reader():
+    """One for all pages: whoever asks first waits until the middleware has looked through the static files."""
+    return Client(SERVER_NAME="localhost")
+
+
 def page(typed):
-    response = Client().get("/search/", {"q": typed}, SERVER_NAME="localhost")
+    response = reader().get("/search/", {"q": typed})
     if response.status_code != 200:
         raise RuntimeError(f"/search/?q={typed} answered {response.status_code}")
 
