@@ -54,8 +54,9 @@ class Link:
 
 @dataclass(slots=True)
 class Picture:
-    """A picture of a story. `href` as the source writes it: intake looks for it in the delivery and nowhere else;
-    `data` are its bytes where the source itself holds them. `lead`: it stands on top, not in the text.
+    """A picture of a story. `href` as the source writes it: intake looks for it in the delivery, and on the web only
+    where it is told to; `data` are its bytes where the source itself holds them. `lead`: it stands on top, not in the
+    text.
     """
 
     href: str = ""

@@ -10,6 +10,7 @@ from articles.models import Article, ImportRecord, Original, Revision
 from articles.models.delivery import Outcome
 from articles.text.findings import Finding, Level, merge
 
+from . import picture_notes
 from .carrying import carried
 from .options import OnConflict
 from .ordering import sent_at
@@ -38,12 +39,22 @@ def fields_of_new(parsed):
     return told | kind | {"rights": " ".join(rights.split())[:300], "lead": parsed.lead}
 
 
-def fields_over(article, fields):
-    """`fields` for a story that is here: what the desk keeps to itself stays, and of two embargoes the later holds."""
+def fields_over(article, fields, named=()):
+    """`fields` for a story that is here: what the desk keeps to itself stays, and of two embargoes the later holds.
+    What was noted of the pictures `named` in the newer text is noted anew where it still is so.
+    """
     embargoes = [moment for moment in (article.embargo_until, fields["embargo_until"]) if moment]
-    notes = dict.fromkeys(note for note in (article.ednote, fields["ednote"]) if note)
-    kept = {"embargo_until": max(embargoes, default=None), "ednote": "\n\n".join(notes)}
+    kept = {
+        "embargo_until": max(embargoes, default=None),
+        "ednote": _both_notes(article.ednote, fields["ednote"], named),
+    }
     return fields | kept | {"source_line": fields["source_line"] or article.source_line}
+
+
+def _both_notes(ours, theirs, named):
+    """Each paragraph once, ours first."""
+    notes = (picture_notes.without(ours, named), theirs)
+    return "\n\n".join(dict.fromkeys(part for note in notes for part in note.split("\n\n") if part.strip()))
 
 
 def create(batch, desk):
@@ -66,12 +77,19 @@ def create(batch, desk):
         _told(parsed, article, Outcome.CREATED)
 
 
+def is_edited(row):
+    """Whether somebody worked on the text of a known story since import last wrote it."""
+    return editing.content_hash(editing.snapshot(row.article)) != row.imported_hash
+
+
 def update(parsed, row, desk):
-    """Write newer text over a story; its earlier revision stays."""
+    """Write newer text, or the same with pictures that came since, over a story; its earlier revision stays."""
     article = row.article
-    fields = fields_over(article, fields_of(parsed.record))
+    fields = fields_over(article, fields_of(parsed.record), _named(parsed.record))
+    if parsed.late and article.lead_id is None:
+        fields["lead"] = parsed.lead
     bylines = desk.people.bylines(parsed.record.credits)
-    note = f"Newer text from {row.source.name}"
+    note = f"{'Pictures' if parsed.late else 'Newer text'} from {row.source.name}"
     editing.save(
         article,
         fields,
@@ -99,6 +117,8 @@ def conflict(parsed, row, desk):
     row.seen_sha256, row.changed_at = parsed.sha256, timezone.now()
     row.pending, row.pending_original = None, None
     note_seen(row, parsed.record)
+    if parsed.late:
+        row.awaited = parsed.awaited  # offered once, whatever becomes of it
     if desk.options.on_conflict == OnConflict.PENDING:
         row.pending = waiting_text(parsed)
         row.pending_original = keep_originals([parsed])[parsed.sha256]
@@ -117,7 +137,13 @@ def waiting_text(parsed):
         "sha256": parsed.sha256,
         "fingerprint": parsed.fingerprint,
         "findings": [finding.as_dict() for finding in record.findings],
+        "awaited": parsed.awaited,
+        "pictures": _named(record),
     }
+
+
+def _named(record):
+    return [picture.href for picture in record.pictures if picture.href]
 
 
 def hash_of(article, bylines):
@@ -145,7 +171,7 @@ def describe(row, parsed, originals, desk):
     row.fingerprint, row.encoding = parsed.fingerprint, record.encoding
     row.findings = [finding.as_dict() for finding in record.findings]
     row.removed = [{"reason": removed.reason, "text": removed.text} for removed in record.removed]
-    row.extra, row.pubstatus = carried(record), record.pubstatus
+    row.extra, row.pubstatus, row.awaited = carried(record), record.pubstatus, parsed.awaited
     note_seen(row, record)
     row.suggested_tags = desk.topics.suggested(parsed.text, record.language)
     row.changed_at = timezone.now()

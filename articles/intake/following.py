@@ -45,10 +45,7 @@ def follow(paths, options, *, every, heard=None, stop, rest=None):
     while not stop():
         watch.look_again()
         report = run(paths, options, heard=heard, stop=stop, ready=watch.is_ready)
-        whole.counts.update(report.counts)
-        whole.warnings += report.warnings
-        whole.published += report.published
-        whole.held += report.held
+        whole.add(report)
         if not connection.in_atomic_block:  # somebody else's transaction is theirs to end
             close_old_connections()
         rest(every, stop)

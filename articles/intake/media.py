@@ -1,51 +1,100 @@
-"""Brings the pictures of a record in: found in its delivery, kept by their writer, placed in its text.
+"""Brings the pictures of a record in: found in its delivery or fetched, kept by their writer, placed in its text.
 
-A picture that the delivery has not got, or that is none, goes to the note to editors with its words, and is told. This
-runs outside any transaction: reading and scaling pictures takes time, and a picture without a story does no harm.
+A picture that does not come, or that is none, goes to the note to editors with its words, and is told. This runs
+outside any transaction: fetching and scaling pictures takes time, and a picture without a story does no harm.
 """
 
-import re
-from html import unescape
 from io import BytesIO
 
 from django.core.exceptions import ValidationError
 
 from articles import images, pictures
+from articles.fetching import NotFetched
 from articles.models import Image
-from articles.text.findings import Finding, Level
-from articles.text.trees import Element, parse, text_of, write
 
-_INCOMING = re.compile(r"incoming:(\d{1,6})")
+from .fetched import is_on_the_web
+from .picture_notes import tell
+from .placing import placed
+
 _WORDS = ("title", "alt", "caption", "credit", "rights")
 _MOST = 200  # pictures of one story
 
 
-def bring(parsed, options):
-    """Keep the pictures of `parsed` and put them where they stand; the lead picture is `parsed.lead`.
+def bring(parsed, options, fetched, *, may_ask=True):
+    """Keep the pictures of `parsed` and put them where they stand; the lead picture is `parsed.lead`. Of those that
+    only the web has, `parsed.came` are the addresses that led to one, `parsed.awaited` those that may do so later.
 
-    In a dry run nothing is kept, and each picture is looked at all the same.
+    In a dry run nothing is kept or fetched, and each picture of the delivery is looked at all the same.
     """
     record = parsed.record
     if not record.pictures:
         return
-    kept = {number: _bring_one(parsed, picture, number, options) for number, picture in enumerate(record.pictures)}
+    album = Album(parsed, options, fetched, may_ask=may_ask and fetched.may_ask)
+    kept = {number: album.bring(picture, number) for number, picture in enumerate(record.pictures)}
     parsed.lead = next((kept[n] for n, picture in enumerate(record.pictures) if picture.lead and kept[n]), None)
-    record.body_html = _placed(record.body_html, kept)
+    record.body_html = placed(record.body_html, kept)
 
 
-def _bring_one(parsed, picture, number, options):
-    """The Image; None in a dry run and where there is none."""
-    data = picture.data if picture.data is not None else parsed.beside(picture.href) if picture.href else None
-    if data is None or number >= _MOST:
-        _tell(parsed, picture, "picture-missing", "is not in the delivery; add it by hand")
-        return None
-    try:
-        return _looked_at(data) if options.dry_run else _kept(data, picture, options.by)
-    except images.Unusable as problem:
-        _tell(parsed, picture, "picture-unusable", f"cannot be used: {problem.message}")
-    except ValidationError as problem:
-        _tell(parsed, picture, "picture-unusable", f"cannot be used: {' '.join(problem.messages)}")
-    return None
+class Album:
+    """The pictures of one story on their way in."""
+
+    def __init__(self, parsed, options, fetched, *, may_ask):
+        self._parsed, self._options, self._fetched, self._may_ask = parsed, options, fetched, may_ask
+
+    def bring(self, picture, number):
+        """The Image; None in a dry run and where there is none."""
+        try:
+            return self._found(picture) if number < _MOST else self._missing(picture, "add it by hand")
+        except images.Unusable as problem:
+            return self._told(picture, "picture-unusable", f"cannot be used: {problem.message}")
+        except ValidationError as problem:
+            return self._told(picture, "picture-unusable", f"cannot be used: {' '.join(problem.messages)}")
+
+    def _found(self, picture):
+        data = picture.data
+        if data is None and picture.href:
+            data = self._parsed.beside(picture.href)
+        if data is not None:
+            return self._kept(data, picture)
+        if is_on_the_web(picture.href):
+            return self._from_the_web(picture)
+        return self._missing(picture, "add it by hand")
+
+    def _from_the_web(self, picture):
+        """What an import fetched once, or fetches now."""
+        image = self._fetched.known(picture.href)
+        if image is None and not self._may_ask:
+            self._parsed.awaited.append(picture.href)
+            return self._missing(picture, "import with --fetch-media, or add it by hand")
+        try:
+            image = image or self._asked_for(picture)
+        except NotFetched as problem:
+            return self._not_fetched(picture, problem)
+        self._parsed.came.append(picture.href)
+        return image
+
+    def _asked_for(self, picture):
+        data = self._fetched.ask(picture.href)
+        image = None if data is None else self._kept(data, picture)
+        if image:
+            self._fetched.remember(picture.href, image)
+        return image
+
+    def _kept(self, data, picture):
+        return _looked_at(data) if self._options.dry_run else _kept(data, picture, self._options.by)
+
+    def _missing(self, picture, remedy):
+        return self._told(picture, "picture-missing", f"is not in the delivery; {remedy}")
+
+    def _not_fetched(self, picture, problem):
+        remedy = "add it by hand"
+        if problem.again:
+            self._parsed.awaited.append(picture.href)
+            remedy = f"import again with --fetch-media later, or {remedy}"
+        return self._told(picture, "picture-not-fetched", f"was not fetched: {problem.message}; {remedy}")
+
+    def _told(self, picture, code, problem):
+        tell(self._parsed, picture, code, problem)
 
 
 def _looked_at(data):
@@ -57,54 +106,3 @@ def _kept(data, picture, by):
     told["title"] = told["title"] or picture.caption or picture.alt or "From an import"
     fitting = {name: told[name][: Image._meta.get_field(name).max_length].strip() for name in _WORDS}
     return pictures.add(BytesIO(data), by=by, **fitting)
-
-
-def _tell(parsed, picture, code, problem):
-    name = picture.href if picture.data is None else "a picture in the document"
-    words = [f"Picture {name or '(without an address)'} {problem}."]
-    words += [f"{label}: {value}" for label, value in _labelled(picture) if value]
-    parsed.record.keep_for_editors("\n".join(words))
-    parsed.item.findings.append(Finding(code, Level.WARNING, f"The picture {name[:200]} {problem}.", None, name[:120]))
-
-
-def _labelled(picture):
-    return (
-        ("Caption", picture.caption),
-        ("Credit", picture.credit),
-        ("Description", picture.alt),
-        ("Rights", picture.rights),
-    )
-
-
-def _placed(html, kept):
-    """The body with its pictures in the house form, and without those that did not come."""
-    if "incoming:" not in html:
-        return html
-    return "".join(write(node) for top in parse(html) for node in _settled(top, kept))
-
-
-def _settled(node, kept):
-    if isinstance(node, str) or node.tag != "figure":
-        return [node]
-    if node.attributes.get("class") == "gallery":
-        return _gallery(node, kept)
-    image = node.children[0] if node.children else None
-    found = isinstance(image, Element) and _INCOMING.fullmatch(image.attributes.get("src", ""))
-    if not found:
-        return [node]
-    picture = kept.get(int(found[1]))
-    if picture is None:
-        return []
-    image.attributes["src"] = f"picture:{picture.pk}"
-    return [node]
-
-
-def _gallery(node, kept):
-    """A gallery of what came; with nothing left in it, its caption is a paragraph."""
-    children = [one for child in node.children for one in _settled(child, kept)]
-    figures = [child for child in children if isinstance(child, Element) and child.tag == "figure"]
-    if figures:
-        node.children = children
-        return [node]
-    words = unescape("".join(map(text_of, children))).strip()
-    return [Element("p", {}, [child for line in children for child in line.children])] if words else []

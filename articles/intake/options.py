@@ -35,6 +35,7 @@ class Options:
     dry_run: bool = False
     archive_bytes: int = 200 * MEGABYTE  # what one archive may unpack to
     archive_files: int = 5000
+    fetch_media: bool = False  # ask the web for pictures that the delivery has not got
     by: object = None
 
     def as_dict(self):
@@ -47,7 +48,7 @@ class Options:
 @dataclass
 class Item:
     """One story that came in and what became of it. `error`: None or {"message", "item", "line", "column"}; `item` is
-    its number in an input of many.
+    its number in an input of many, as is `within`.
     """
 
     path: str
@@ -60,6 +61,7 @@ class Item:
     findings: list[Finding] = field(default_factory=list)
     error: dict | None = None
     published: bool = False
+    within: int | None = None
 
     def fail(self, message, *, line=None, column=None, number=None):
         self.outcome, self.article = Outcome.FAILED, None

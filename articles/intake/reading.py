@@ -5,7 +5,7 @@ No database. An input of one story is parsed when it is known that its bytes are
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from io import BytesIO
 from os import SEEK_END
@@ -31,7 +31,8 @@ _PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".heic")
 class Parsed:
     """An item with its text. `record` is None until it is parsed: unchanged bytes never are. `beside` gives what the
     input names; `lead` and `slug` are settled before a new story is written; `names_itself` where the record has an id
-    of its own, not the path of its file.
+    of its own, not the path of its file. Of pictures that only the web has, `came` are the addresses that led to one,
+    `awaited` those that did not yet; `late` where they are all that a known text is read again for.
     """
 
     item: Item
@@ -45,6 +46,9 @@ class Parsed:
     read: Callable | None = None
     beside: Callable[[str], bytes | None] = formats.nothing_beside
     names_itself: bool = False
+    came: list[str] = field(default_factory=list)
+    awaited: list[str] = field(default_factory=list)
+    late: bool = False
 
 
 def fetch(source, options):
@@ -126,7 +130,7 @@ def _stream(source, file, read):
 def _one_of_many(source, number, found):
     item = _item(source)
     if number:
-        item.external_id = f"{item.external_id}#{number}"
+        item.external_id, item.within = f"{item.external_id}#{number}", number
     parsed = Parsed(item, beside=source.beside)
     if isinstance(found, Record):
         parsed.data, parsed.sha256 = found.raw, hashlib.sha256(found.raw).hexdigest()

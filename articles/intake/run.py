@@ -15,7 +15,8 @@ from articles.importers.record import Pubstatus
 from articles.models.delivery import Outcome
 from articles.text.findings import Level
 
-from . import addresses, arriving, delivering, identity, letting_out, media, rules, withdrawn
+from . import addresses, arriving, delivering, identity, late, letting_out, media, rules, withdrawn
+from .fetched import Fetched, Stopped
 from .gathering import gather, refuse_missing
 from .options import OnConflict, Options
 from .people import People
@@ -23,18 +24,22 @@ from .places import MOST_TAGS, Sections, Topics, section_of
 from .reading import fetch, parse
 
 BATCH = 40
-PUBLISHED = 5  # stories that one which is published at once counts for: it is frozen and its share picture is drawn
+SLOW = 5  # stories that one counts for whose pictures are fetched, or that is frozen and its share picture drawn
 BYTES = 192 * 1024  # a batch of long stories is shorter: what takes long is reading every word of them
 
 
 @dataclass
 class Report:
-    """What an import did. `items` is filled only when asked for, so that memory stays flat."""
+    """What an import did. `items` is filled only when asked for, so that memory stays flat. `fetched` pictures came
+    from the web, or would in a dry run; `not_fetched` did not.
+    """
 
     counts: Counter = field(default_factory=Counter)
     warnings: int = 0
     published: int = 0
     held: int = 0
+    fetched: int = 0
+    not_fetched: int = 0
     items: list = field(default_factory=list)
     stopped: bool = False
 
@@ -46,12 +51,18 @@ class Report:
         if keep:
             self.items += items
 
+    def add(self, other):
+        """Count what another run did, too; its items are not kept."""
+        self.counts.update(other.counts)
+        for name in ("warnings", "published", "held", "fetched", "not_fetched"):
+            setattr(self, name, getattr(self, name) + getattr(other, name))
+
 
 class Desk:
-    """What one run remembers between batches: the section and tags asked for, authors, topics, deliveries."""
+    """What one run remembers between batches: the section and tags asked for, authors, topics, deliveries, pictures."""
 
-    def __init__(self, options, log):
-        self.options, self.log = options, log
+    def __init__(self, options, log, fetched):
+        self.options, self.log, self.fetched = options, log, fetched
         self.section, self.topics, self.people = section_of(options.section), Topics(options.tags), People()
         self.sections = Sections()
 
@@ -64,18 +75,22 @@ class Desk:
         return editing.Draft(fields, self.people.bylines(record.credits), self.topics.of(text, record.tags))
 
 
-def run(paths, options=None, *, keep_items=False, heard=None, stop=None, ready=None):
-    """Import `paths` and return a Report. `heard(item)` is called for each item, `stop()` asked between batches; with
-    `ready(path)` only the files it says yes to are read.
+def run(paths, options=None, *, keep_items=False, heard=None, stop=None, ready=None, web=None):
+    """Import `paths` and return a Report. `heard(item)` is called for each item, `stop()` asked between batches and
+    pictures; with `ready(path)` only the files it says yes to are read. `web` asks for pictures, a `fetching.Web`.
 
     Raises Refused before anything is written when a path or the section is not there.
     """
     refuse_missing(paths)
     options, report, known = options or Options(), Report(), identity.Known()
     log = delivering.Log(options)
-    desk = _desk(options, log)
+    desk = _desk(options, log, Fetched(options, web, stop))
     for batch in _batches(paths, options, ready, log):
-        desk = _bring(batch, known, desk)
+        try:
+            desk = _bring(batch, known, desk)
+        except Stopped:
+            report.stopped = True
+            break
         items = [parsed.item for parsed in batch]
         report.hear(items, keep=keep_items)
         for item in items if heard else ():
@@ -84,6 +99,7 @@ def run(paths, options=None, *, keep_items=False, heard=None, stop=None, ready=N
         if report.stopped:
             break
     log.finish()
+    report.fetched, report.not_fetched = desk.fetched.count, len(desk.fetched.failed)
     return report
 
 
@@ -100,29 +116,34 @@ def _batches(paths, options, ready, log):
             yield batch
             batch, weight, size, ids = [], 0, 0, set()
         batch.append(parsed)
-        weight += PUBLISHED if options.publish or log.publishes(parsed.item.source) else 1
+        slow = options.fetch_media or options.publish or log.publishes(parsed.item.source)
+        weight += SLOW if slow else 1
         size += len(parsed.data)
         ids |= {own_id} - {None}
     if batch:
         yield batch
 
 
-def _desk(options, log):
+def _desk(options, log, fetched):
     """Look up, or make, what the options name. In a dry run this is rolled back with everything else."""
     with transaction.atomic():
-        desk = Desk(options, log)
+        desk = Desk(options, log, fetched)
         transaction.set_rollback(options.dry_run)
     return desk
 
 
 def _bring(batch, known, desk):
     """Judge a batch and write it. Unchanged inputs cost one query together and no write."""
-    arrived = _judge_known(batch, known, desk)
     log = desk.log
+    arrived = _judge_known(batch, known, desk)
     for parsed in arrived:
-        media.bring(parsed, desk.options)
+        _bring_pictures(parsed, known.record_of(parsed.item), desk)
         if source := log.known_source(parsed.item.source):
             rules.apply(parsed, source)
+    if desk.fetched.has_waited():  # for the web: somebody may have worked on these stories meanwhile
+        arrived = _judge_known(arrived, known, desk)
+    late.settle(arrived, known)
+    arrived = _open(arrived)
     log.count([parsed.item for parsed in batch if parsed.item.outcome])
     settled = delivering.worth_keeping([parsed.item for parsed in batch if parsed.item.outcome])
     if not arrived and not settled:
@@ -130,7 +151,7 @@ def _bring(batch, known, desk):
     with transaction.atomic():
         if desk.options.dry_run:
             log.forget()
-            desk = Desk(desk.options, log)
+            desk = Desk(desk.options, log, desk.fetched)
         _write(arrived, known, desk)
         log.count([parsed.item for parsed in arrived])
         log.keep(sorted([*settled, *(p.item for p in arrived)], key=lambda item: item.number))
@@ -138,6 +159,13 @@ def _bring(batch, known, desk):
     if desk.options.dry_run:
         _forget(arrived, log)
     return desk
+
+
+def _bring_pictures(parsed, row, desk):
+    """With those on the web, unless the text will not be written."""
+    written = parsed.late or not identity.is_older(parsed, row)
+    may_ask = written and parsed.record.pubstatus != Pubstatus.CANCELED
+    media.bring(parsed, desk.options, desk.fetched, may_ask=may_ask)
 
 
 def _forget(arrived, log):
@@ -189,13 +217,12 @@ def _settle_repeats(readable):
 def _judge(parsed, row, options):
     item = parsed.item
     if identity.is_unchanged(parsed, row) and (row.pending is None or options.on_conflict == OnConflict.PENDING):
-        item.outcome, item.article = Outcome.UNCHANGED, row.article_id
-        item.headline = row.article.headline if row.article else ""
-        if row.pending is not None:
-            item.findings.append(arriving.waiting(row))
+        parsed.late = late.is_due(row, options)
+        if not parsed.late:
+            late.stay(parsed, row)
     elif identity.is_another_file(parsed, row):
         item.fail(f"{item.source} already has {item.external_id} from {row.path}. Give this folder its own --source.")
-    elif parsed.record is None:
+    if parsed.record is None and not item.outcome:
         parse(parsed)
 
 
@@ -223,6 +250,8 @@ def _write(arrived, known, desk):
 def _step(parsed, row):
     """What is done with a text whose id is known, or that its provider takes back; None for a new one."""
     canceled = parsed.record.pubstatus == Pubstatus.CANCELED
+    if parsed.late:
+        return late.hang
     if identity.is_tombstone(row) and not canceled:
         return _raise_up
     if identity.is_older(parsed, row):
@@ -244,8 +273,7 @@ def _raise_up(parsed, row, desk):
 def _renew(parsed, row, desk):
     if parsed.record.pubstatus == Pubstatus.WITHHELD:
         withdrawn.hold(row.article, row, desk)
-    edited = editing.content_hash(editing.snapshot(row.article)) != row.imported_hash
-    if edited and desk.options.on_conflict != OnConflict.OVERWRITE:
+    if arriving.is_edited(row) and desk.options.on_conflict != OnConflict.OVERWRITE:
         arriving.conflict(parsed, row, desk)
     else:
         arriving.update(parsed, row, desk)

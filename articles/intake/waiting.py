@@ -69,7 +69,7 @@ def _came_in(record):
     """The fields of the waiting text, as they would stand over the story."""
     pending = record.pending
     fields = {name: _moment(name, pending[name]) for name in editing.CONTENT}
-    return fields_over(record.article, fields)
+    return fields_over(record.article, fields, pending.get("pictures", ()))
 
 
 def _write(record, fields, bylines, *, by, note):
@@ -85,6 +85,7 @@ def _write(record, fields, bylines, *, by, note):
     )
     record.sha256, record.fingerprint, record.findings = pending["sha256"], pending["fingerprint"], pending["findings"]
     record.original, record.imported_hash = record.pending_original, hash_of(article, bylines)
+    record.awaited = pending.get("awaited")
     _settle(record)
     return article
 

@@ -13,6 +13,7 @@ from articles.importers import formats
 from articles.text.languages import LANGUAGE_TAG
 
 ON_CONFLICT = "newer text for an edited story: waits beside it (pending, the default), is let go, or replaces it"
+FETCH = "ask the web for pictures that the delivery has not got; only public hosts, and only what is a picture"
 FOLLOW = "go on looking for new files in the folder every so many seconds, until Ctrl-C or SIGTERM; default: 5"
 
 
@@ -33,6 +34,7 @@ def declare(parser):
     parser.add_argument("--limit", type=int, help="stop after so many inputs")
     parser.add_argument("--archive-megabytes", type=int, default=200, help="what an archive may unpack to")
     parser.add_argument("--archive-files", type=int, default=5000, help="how many files an archive may hold")
+    parser.add_argument("--fetch-media", action="store_true", help=FETCH)
     parser.add_argument("--report", metavar="FILE", help="write a JSON report; - for standard output")
     parser.add_argument("--strict", action="store_true", help="exit with 1 if any item has a warning, too")
     parser.add_argument("--follow", type=float, nargs="?", const=5.0, metavar="SECONDS", help=FOLLOW)
@@ -89,4 +91,5 @@ def options_of(options):
         dry_run=options["dry_run"],
         archive_bytes=options["archive_megabytes"] * formats.MEGABYTE,
         archive_files=options["archive_files"],
+        fetch_media=options["fetch_media"],
     )

@@ -13,7 +13,7 @@ from .ledger import Correction, Withdrawal  # isort: skip
 from .preview import PreviewLink  # isort: skip
 from .ping import Ping  # isort: skip
 from .desk import DeskMember, Presence  # isort: skip
-from .delivery import Delivery, DeliveryItem, ImportRecord, Original, Source  # isort: skip
+from .delivery import Delivery, DeliveryItem, FetchedPicture, ImportRecord, Original, Source  # isort: skip
 from .page import Page  # isort: skip
 from .search import SearchEntry  # isort: skip
 from .paper import Paper  # isort: skip
@@ -33,6 +33,7 @@ __all__ = [
     "EditionByline",
     "EditionPicture",
     "EditionTag",
+    "FetchedPicture",
     "Image",
     "ImportRecord",
     "Issue",

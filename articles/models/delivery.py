@@ -7,6 +7,7 @@ from django.db import models
 from articles.querysets import ImportRecordQuerySet
 
 from .article import Article
+from .pictures import Image
 from .taxonomy import Section
 
 
@@ -102,7 +103,8 @@ class ImportRecord(models.Model):
     last wrote: if the article's differs, somebody worked on it since.
 
     `external_version` and `sent_at` are of the newest that was seen, `pubstatus` is what its provider says of it.
-    Without an article it is a tombstone: the provider withdrew the story before it came.
+    Without an article it is a tombstone: the provider withdrew the story before it came. `awaited` are the addresses of
+    pictures on the web that the text is still without; null where it came in before that was kept.
     """
 
     source = models.ForeignKey(Source, models.PROTECT, related_name="records")
@@ -122,6 +124,7 @@ class ImportRecord(models.Model):
     removed = models.JSONField(default=list)
     extra = models.JSONField(default=dict)
     suggested_tags = models.JSONField(default=list)
+    awaited = models.JSONField(null=True)
     pending = models.JSONField(null=True)
     pending_original = models.ForeignKey(Original, models.PROTECT, null=True, related_name="+")
     first_seen_at = models.DateTimeField()
@@ -144,6 +147,17 @@ class ImportRecord(models.Model):
 
     def __str__(self):
         return f"{self.source.slug}: {self.external_id}"
+
+
+class FetchedPicture(models.Model):
+    """The picture that an address on the web led to when an import fetched it. It is not fetched twice."""
+
+    address = models.CharField(max_length=2000, unique=True)
+    image = models.ForeignKey(Image, models.CASCADE, related_name="fetched_from")
+    fetched_at = models.DateTimeField()
+
+    def __str__(self):
+        return self.address
 
 
 class DeliveryItem(models.Model):

@@ -114,6 +114,8 @@ class Command(BaseCommand):
             stream.write("Stopped. What is in is whole; run the same command again for the rest.")
         prefix = "Dry run, nothing was written: " if options["dry_run"] else ""
         stream.write(f"{prefix}{counts or 'no files found'}.")
+        if options["fetch_media"]:
+            stream.write(_fetched(report, dry=options["dry_run"]))
         if options["publish"]:
             stream.write(f"{report.published} published, {report.held} kept as drafts.")
 
@@ -147,15 +149,27 @@ def _lines(item, *, verbosity):
     for finding in item.findings:
         if finding.code == "not-published":
             yield f"kept as a draft: {path}: {finding.message}"
+        elif finding.code == "picture-not-fetched":
+            yield f"picture: {path}{_number(item.within)}: “{item.headline}”: {finding.message}"
     if verbosity >= 2:
         yield from (f"  {finding.level}: {finding.message}" for finding in item.findings)
 
 
+def _fetched(report, *, dry):
+    pictures = f"{report.fetched} picture{'' if report.fetched == 1 else 's'}"
+    if dry:
+        return f"{pictures} would be fetched."
+    return f"{pictures} fetched, {report.not_fetched} not to be had."
+
+
 def _place(error):
     """Where in its file an error is: `#12` for the twelfth item, `:40:7` for line and column."""
-    item = f"#{error['item']}" if error["item"] else ""
     line = f":{error['line']}" if error["line"] else ""
-    return item + line + (f":{error['column']}" if line and error["column"] else "")
+    return _number(error["item"]) + line + (f":{error['column']}" if line and error["column"] else "")
+
+
+def _number(item):
+    return f"#{item}" if item else ""
 
 
 def _exit_code(report, *, strict):

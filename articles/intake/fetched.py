@@ -1,0 +1,82 @@
+"""Pictures on the web: what was fetched before is known by its address, the rest is asked for where a run may do so.
+
+No transaction is open here. A picture is kept before it is remembered, and remembered before its story is written:
+whatever ends the run between two of these, the next one finds it.
+"""
+
+import re
+
+from django.conf import settings
+from django.utils import timezone
+
+from articles import imprint
+from articles.fetching import NotFetched, Web
+from articles.models import FetchedPicture
+
+_ON_THE_WEB = re.compile(r"(?:https?:)?//", re.IGNORECASE)
+
+
+class Stopped(Exception):
+    """The run was asked to stop while it fetched: its batch is not written."""
+
+
+def is_on_the_web(href):
+    return bool(_ON_THE_WEB.match(href.strip()))
+
+
+def agent():
+    """Who asks, as a header can say it: a name in another script is left to the address."""
+    name = imprint.name(imprint.current()).encode("ascii", "ignore").decode()
+    name = " ".join(re.sub(r"[^ -~]|[();]", " ", name).split())
+    return f"Newsroom ({name}; +{settings.SITE_URL})" if name else f"Newsroom (+{settings.SITE_URL})"
+
+
+class Fetched:
+    """What one run knows of pictures on the web, and what it may ask for: nothing without `--fetch-media`.
+
+    `count` pictures were fetched, or would be in a dry run; `failed` maps an address to its NotFetched, so that no
+    address is asked twice.
+    """
+
+    def __init__(self, options, web=None, stop=None):
+        self.may_ask, self._dry, self._stop = options.fetch_media, options.dry_run, stop
+        self._web = web or Web(agent=agent() if options.fetch_media else "")
+        self._ahead, self.failed = set(), {}
+        self.count, self._waited = 0, False
+
+    def known(self, href):
+        """The Image that was fetched from `href` before, or None."""
+        try:
+            address = str(self._web.address(href))
+        except NotFetched:
+            return None
+        row = FetchedPicture.objects.filter(address=address).select_related("image").first()
+        return row and row.image
+
+    def ask(self, href):
+        """The bytes at `href`; None in a dry run, which counts the address. Raises NotFetched, and Stopped."""
+        if self._stop and self._stop():
+            raise Stopped
+        if self._dry:
+            self._ahead.add(str(self._web.address(href)))
+            self.count = len(self._ahead)
+            return None
+        if href in self.failed:
+            raise self.failed[href]
+        self._waited = True
+        try:
+            return self._web.picture(href)
+        except NotFetched as problem:
+            self.failed[href] = problem
+            raise
+
+    def has_waited(self):
+        """Whether the web was asked since this was asked last."""
+        waited, self._waited = self._waited, False
+        return waited
+
+    def remember(self, href, image):
+        """The picture at `href` is this Image; whoever fetched it at the same moment has said so too."""
+        told = {"image": image, "fetched_at": timezone.now()}
+        FetchedPicture.objects.get_or_create(address=str(self._web.address(href)), defaults=told)
+        self.count += 1
