@@ -9,7 +9,7 @@ import re
 from django.conf import settings
 from django.utils import timezone
 
-from articles import imprint
+from articles import images, imprint
 from articles.fetching import NotFetched, Web
 from articles.models import FetchedPicture
 
@@ -53,8 +53,10 @@ class Fetched:
         row = FetchedPicture.objects.filter(address=address).select_related("image").first()
         return row and row.image
 
-    def ask(self, href):
-        """The bytes at `href`; None in a dry run, which counts the address. Raises NotFetched, and Stopped."""
+    def ask(self, href, *, keep):
+        """The Image that `keep` makes of the bytes at `href`; None in a dry run, which counts the address. Raises
+        NotFetched, and Stopped.
+        """
         if self._stop and self._stop():
             raise Stopped
         if self._dry:
@@ -65,17 +67,24 @@ class Fetched:
             raise self.failed[href]
         self._waited = True
         try:
-            return self._web.picture(href)
+            image = keep(self._web.picture(href))
         except NotFetched as problem:
             self.failed[href] = problem
             raise
+        except images.Unusable as problem:
+            # A picture cut short may be whole the next time; one that is too large or of another kind stays so.
+            again = problem.code == "broken"
+            self.failed[href] = NotFetched(f"it cannot be used ({problem.message})", "unusable", again=again)
+            raise self.failed[href] from problem
+        self._remember(href, image)
+        return image
 
     def has_waited(self):
         """Whether the web was asked since this was asked last."""
         waited, self._waited = self._waited, False
         return waited
 
-    def remember(self, href, image):
+    def _remember(self, href, image):
         """The picture at `href` is this Image; whoever fetched it at the same moment has said so too."""
         told = {"image": image, "fetched_at": timezone.now()}
         FetchedPicture.objects.get_or_create(address=str(self._web.address(href)), defaults=told)

@@ -20,16 +20,17 @@ _WORDS = ("title", "alt", "caption", "credit", "rights")
 _MOST = 200  # pictures of one story
 
 
-def bring(parsed, options, fetched, *, may_ask=True):
+def bring(parsed, options, fetched, *, asks=None):
     """Keep the pictures of `parsed` and put them where they stand; the lead picture is `parsed.lead`. Of those that
-    only the web has, `parsed.came` are the addresses that led to one, `parsed.awaited` those that may do so later.
+    only the web has, `parsed.came` are the addresses that led to one, `parsed.awaited` those that may do so later;
+    with `asks` no other address is asked for.
 
     In a dry run nothing is kept or fetched, and each picture of the delivery is looked at all the same.
     """
     record = parsed.record
     if not record.pictures:
         return
-    album = Album(parsed, options, fetched, may_ask=may_ask and fetched.may_ask)
+    album = Album(parsed, options, fetched, asks)
     kept = {number: album.bring(picture, number) for number, picture in enumerate(record.pictures)}
     parsed.lead = next((kept[n] for n, picture in enumerate(record.pictures) if picture.lead and kept[n]), None)
     record.body_html = placed(record.body_html, kept)
@@ -38,8 +39,8 @@ def bring(parsed, options, fetched, *, may_ask=True):
 class Album:
     """The pictures of one story on their way in."""
 
-    def __init__(self, parsed, options, fetched, *, may_ask):
-        self._parsed, self._options, self._fetched, self._may_ask = parsed, options, fetched, may_ask
+    def __init__(self, parsed, options, fetched, asks):
+        self._parsed, self._options, self._fetched, self._asks = parsed, options, fetched, asks
 
     def bring(self, picture, number):
         """The Image; None in a dry run and where there is none."""
@@ -62,22 +63,17 @@ class Album:
 
     def _from_the_web(self, picture):
         """What an import fetched once, or fetches now."""
-        image = self._fetched.known(picture.href)
-        if image is None and not self._may_ask:
-            self._parsed.awaited.append(picture.href)
+        href, image = picture.href, self._fetched.known(picture.href)
+        if image is None and self._asks is not None and href not in self._asks:
+            return self._missing(picture, "add it by hand")
+        if image is None and not self._fetched.may_ask:
+            self._parsed.awaited.append(href)
             return self._missing(picture, "import with --fetch-media, or add it by hand")
         try:
-            image = image or self._asked_for(picture)
+            image = image or self._fetched.ask(href, keep=lambda data: self._kept(data, picture))
         except NotFetched as problem:
             return self._not_fetched(picture, problem)
-        self._parsed.came.append(picture.href)
-        return image
-
-    def _asked_for(self, picture):
-        data = self._fetched.ask(picture.href)
-        image = None if data is None else self._kept(data, picture)
-        if image:
-            self._fetched.remember(picture.href, image)
+        self._parsed.came.append(href)
         return image
 
     def _kept(self, data, picture):

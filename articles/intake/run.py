@@ -162,10 +162,11 @@ def _bring(batch, known, desk):
 
 
 def _bring_pictures(parsed, row, desk):
-    """With those on the web, unless the text will not be written."""
-    written = parsed.late or not identity.is_older(parsed, row)
-    may_ask = written and parsed.record.pubstatus != Pubstatus.CANCELED
-    media.bring(parsed, desk.options, desk.fetched, may_ask=may_ask)
+    """With those on the web, but for a text that will not be written; for a late one, those that it still awaits."""
+    asks = row.awaited if parsed.late else None
+    if parsed.record.pubstatus == Pubstatus.CANCELED or (not parsed.late and identity.is_older(parsed, row)):
+        asks = ()
+    media.bring(parsed, desk.options, desk.fetched, asks=asks)
 
 
 def _forget(arrived, log):

@@ -154,10 +154,26 @@ def test_what_is_no_picture_is_not_asked_for_again(page, site, bring):
     assert len(site.asked) == 1
 
 
-def test_a_picture_that_cannot_be_read_is_told(page, site, bring):
-    site.answers["/pump.png"] = sends(PICTURE[:60])
+def test_beside_a_picture_that_may_come_later_it_is_not_asked_for_either(inbox, site, bring):
+    site.answers |= {"/pump.png": sends(b"<!doctype html>"), "/b.png": not_there}
+    images = "".join(f'<img src="{site.address(path)}" alt="x">' for path in ("/pump.png", "/b.png"))
+    inbox.drop("pumps.html", f"<h1>Pumps ordered</h1><p>The board met.</p>{images}")
+    bring()
+    site.answers["/b.png"] = sends(PICTURE)
 
-    assert told(bring()) == ["picture-unusable"]
+    assert bring().counts == {"updated": 1}
+    assert [handler.path for handler in site.asked] == ["/pump.png", "/b.png", "/b.png"]
+    assert f"Picture {site.address()} " in Article.objects.get().ednote
+
+
+def test_a_picture_that_cannot_be_read_is_told_and_asked_for_once_in_a_run(page, site, bring, inbox):
+    site.answers["/pump.png"] = sends(PICTURE[:60])
+    inbox.drop("again.html", page.read_text().replace("Pumps ordered", "More pumps"))
+
+    report = bring()
+
+    assert [told(report, 0), told(report, 1)] == [["picture-not-fetched"]] * 2
+    assert (len(site.asked), report.not_fetched) == (1, 1)
     assert not Image.objects.exists()
 
 
