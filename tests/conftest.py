@@ -1,16 +1,21 @@
 """What every test gets: nothing from the network, a media folder and a cache of its own, time on a busy machine."""
 
 import gc
+import sqlite3
+from contextlib import closing
 from datetime import timedelta
 from uuid import uuid4
 
 import hypothesis
 import pytest
+from django.db import connection
+
+from tests import drawn, factories
 
 # Stands against what hangs; two cores at work on other tests are no reason to fail.
 hypothesis.settings.register_profile("busy machine", deadline=timedelta(seconds=10))
 hypothesis.settings.load_profile("busy machine")
-# What a browser shows, what a role is answered and what an address gives away is asked once: it takes minutes.
+# What a browser shows, how a page looks, what a role is answered and what an address gives away is asked once.
 ONCE = ("own_newsroom", "browser", "once")
 ASKING = {"db", "transactional_db", "django_db_setup", "live_server", "client", "admin_client"}
 
@@ -30,6 +35,29 @@ def pytest_collection_finish():
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 50)
+
+
+@pytest.fixture(scope="session")
+def empty_newsroom(django_db_setup, django_db_blocker, tmp_path_factory):
+    """A file of SQLite with every table, to be copied: migrating one takes longer than most that is tested in it."""
+    path = tmp_path_factory.mktemp("empty") / "newsroom.sqlite3"
+    with django_db_blocker.unblock(), closing(sqlite3.connect(path)) as copy:
+        if connection.vendor != "sqlite":
+            pytest.skip("the tables of this run are on a server")
+        connection.ensure_connection()
+        connection.connection.backup(copy)
+    return path
+
+
+@pytest.fixture(scope="session", autouse=True)
+def drawn_once():
+    with drawn.once():
+        yield
+
+
+@pytest.fixture(autouse=True)
+def stories_counted_anew():
+    factories.count_stories_anew()
 
 
 @pytest.fixture(autouse=True)

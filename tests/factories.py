@@ -18,6 +18,12 @@ BODY = (
     "<p>Work on the pier begins in March, and the first crossing is planned for the last week of May 2027.</p>"
 )
 _number = count(1)
+_stories = {"made": 0}
+
+
+def count_stories_anew():
+    """The first story of every test has the same headline, and so a card that is drawn already."""
+    _stories["made"] = 0
 
 
 def make_user(group=None, **fields):
@@ -54,9 +60,9 @@ def make_image(color="teal", size=(900, 600), **fields):
 
 def make_article(*, by=None, bylines=None, tags=(), **fields):
     """A draft that the copy desk has nothing against. `bylines`: (Author, role) pairs; `tags`: names."""
-    number = next(_number)
+    _stories["made"] += 1
     defaults = {
-        "headline": f"Port Merrow votes to buy its ferry, part {number}",
+        "headline": f"Port Merrow votes to buy its ferry, part {_stories['made']}",
         "standfirst": "Councillors backed a plan after a long night",
         "body": BODY,
         "section": None if "section" in fields else make_section(),

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -74,7 +75,7 @@ call_command(*sys.argv[1:])
 
 
 @pytest.mark.own_newsroom
-def test_killed_in_the_middle_the_next_run_ends_well(tmp_path):
+def test_killed_in_the_middle_the_next_run_ends_well(tmp_path, empty_newsroom):
     services = ("DATABASE_URL", "CACHE_URL", "STORAGE_URL", "DJANGO_SETTINGS_MODULE")
     environment = {name: value for name, value in os.environ.items() if name not in services}
     environment |= {"NEWSROOM_DATA": str(tmp_path), "PYTHONUNBUFFERED": "1"}
@@ -83,7 +84,7 @@ def test_killed_in_the_middle_the_next_run_ends_well(tmp_path):
         command = [sys.executable, "-c", WITHOUT_PICTURES, *words]
         return start(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True, **options)
 
-    manage("migrate", "-v0", check=True)
+    shutil.copy(empty_newsroom, tmp_path)
     running = manage("load_demo", start=subprocess.Popen)
     for line in running.stdout:
         if "brought in" in line:

@@ -234,7 +234,7 @@ class TestAWholeFolder:
     """D25, in processes of their own, as an operator runs it."""
 
     @pytest.fixture
-    def newsroom(self, tmp_path):
+    def newsroom(self, tmp_path, empty_newsroom):
         texts = corpus_folder("us-gov-plaintext") / "txt"
         folder = tmp_path / "texts"
         shutil.copytree(texts, folder)
@@ -244,11 +244,10 @@ class TestAWholeFolder:
         environment = {
             **os.environ,
             "NEWSROOM_DATA": str(tmp_path / "data"),
-            "DATABASE_URL": f"sqlite:///{tmp_path / 'db.sqlite3'}",
+            "DATABASE_URL": f"sqlite:///{shutil.copy(empty_newsroom, tmp_path)}",
             "DJANGO_SETTINGS_MODULE": "newsroom.settings",
         }
         environment.pop("CACHE_URL", None)
-        self._manage(environment, "migrate", "-v0").wait()
         return environment, folder
 
     def _manage(self, environment, *arguments):
