@@ -11,7 +11,7 @@ from tests.factories import make_author, make_image
 
 from .people import link_in, offer, story, subscriber
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 @pytest.fixture

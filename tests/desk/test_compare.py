@@ -11,6 +11,7 @@ from django.utils import timezone
 from articles import editing, publishing, tagging
 from tests.factories import WAIVED, make_article, make_author, make_edition, make_image, make_section
 
+pytestmark = pytest.mark.once
 OLD = (
     "<p>The council voted on Tuesday to buy the island ferry.</p>"
     "<p>Work on the pier begins in March.</p>"

@@ -9,7 +9,7 @@ from tests.factories import make_edition
 
 from .papers import BACKING, rewrite
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 def page(client, edition):

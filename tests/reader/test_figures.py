@@ -15,7 +15,7 @@ from tests.factories import make_article, make_edition, make_image
 
 from .papers import rewrite
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 ADDRESS = re.compile(r"/pictures/[0-9a-f]{16}-\d+\.\w+")
 
 

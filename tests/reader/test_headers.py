@@ -8,7 +8,7 @@ from tests.factories import make_edition
 
 from .papers import everything, forms, whole_paper
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 GUARDS = {
     "X-Frame-Options": "DENY",
     "X-Content-Type-Options": "nosniff",

@@ -12,6 +12,7 @@ from articles.text import calendar
 from tests import catalogues
 from tests.factories import make_edition, make_image
 
+pytestmark = pytest.mark.once
 FIRST = datetime(2026, 11, 1, 9, 30, tzinfo=UTC)
 
 

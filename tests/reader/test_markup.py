@@ -10,7 +10,7 @@ from tests.factories import make_author, make_edition, make_section
 
 from .papers import everything, whole_paper
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 ROOT = Path(__file__).parent.parent.parent
 PUBLIC = [
     path for folder in ("pages", "components", "chrome", "icons") for path in (ROOT / "templates" / folder).iterdir()

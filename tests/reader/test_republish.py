@@ -11,7 +11,7 @@ from tests.factories import make_edition
 
 from .papers import correct, hide, rewrite
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 def house(licence, terms=""):

@@ -18,7 +18,7 @@ from tests.factories import make_author, make_edition, make_image
 from .papers import correct, hide, rewrite
 from .scripts import STORIES
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 SITE = "http://127.0.0.1:8000"
 
 

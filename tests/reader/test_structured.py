@@ -12,7 +12,7 @@ from tests.factories import make_author, make_edition, make_image, make_section
 
 from .papers import correct, pages, whole_paper
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 SITE = "http://127.0.0.1:8000"
 ISO = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)")
 TEXTS = {"Text", "URL", "Date", "DateTime", "Distance"}

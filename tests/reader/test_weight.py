@@ -10,7 +10,7 @@ from tests.factories import make_edition, make_image
 
 from .papers import pages, whole_paper
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 FACE = Path(__file__).parents[2] / "static" / "fonts" / "newsreader-latin.woff2"
 STORY, LIST = 14_000, 24_000
 WORDS = "The council voted on the ferry after a long night, and the harbour office counted what it had cost so far. "
