@@ -15,7 +15,7 @@ PREPARE = command -v $(PYTHON) >/dev/null || $(NO_PYTHON); $(PYTHON) deploy/prep
 CORES = -n auto --dist worksteal
 export PORT
 
-.PHONY: run test check bench readers clean
+.PHONY: run test check bench readers clean packages style templates migrations deployment
 .SILENT:
 
 run:
@@ -27,14 +27,25 @@ test:
 	$(PREPARE) requirements-dev.txt
 	$(IN) -m pytest $(CORES) $(ARGS)
 
-check:
+packages:
 	$(PREPARE) requirements-dev.txt
+
+check: packages
+	$(MAKE) --no-print-directory -j 2 style templates migrations deployment
+	$(IN) .ci/everywhere.py $(CORES)
+
+style:
 	$(IN) -m ruff check .
 	$(IN) -m ruff format --check --quiet .
+
+templates:
 	$(IN) -m djlint --lint --quiet --profile django --ignore D018,H015,H043 templates
+
+migrations:
 	$(IN) manage.py makemigrations --check --dry-run
+
+deployment:
 	$(IN) .ci/deployed.py
-	$(IN) .ci/everywhere.py $(CORES)
 
 bench:
 	$(PREPARE) requirements-dev.txt

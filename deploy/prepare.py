@@ -96,11 +96,13 @@ def works():
 
 
 def install(name):
-    command = [INSIDE, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input"]
+    command = [INSIDE, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input", "--no-compile"]
     done = subprocess.run(command + ["-r", os.path.join(ROOT, name)], stderr=subprocess.PIPE)
     if done.returncode:
         sys.stderr.write(done.stderr.decode(errors="replace"))
         stop("The packages could not be installed (see above). When that is mended, type the same again.")
+    # On all cores, where pip would do it on one. Some packages bring files that are no Python: nobody imports those.
+    subprocess.run([INSIDE, "-m", "compileall", "-qq", "-j", "0", os.path.join(VENV, "lib")])
 
 
 def read(path):
