@@ -25,7 +25,11 @@ def _repeatable():
 
 @contextmanager
 def _deferred():
-    """A transaction of Django's would take the write lock of SQLite and keep the desk waiting; this one only reads."""
+    """A transaction of Django's would take the write lock of SQLite and keep the desk waiting; this one only reads.
+
+    Django does not know of it: what it finds out about a database in a transaction of its own is asked before.
+    """
+    _ = connection.features.supports_json_field
     with connection.cursor() as cursor:
         cursor.execute("BEGIN DEFERRED")
         try:
