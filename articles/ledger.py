@@ -57,7 +57,7 @@ def digest(entry):
 
 def standing_kill(article):
     """The kill that stands: the story's newest withdrawal, if that is one."""
-    newest = article.withdrawals.order_by("-number").first()
+    newest = max(article.withdrawals.all(), key=lambda withdrawal: withdrawal.number, default=None)
     return newest if newest and newest.is_kill else None
 
 

@@ -12,6 +12,8 @@ import tempfile
 import zipfile
 from pathlib import Path
 
+from articles.longlists import Kept
+
 from .options import Refused
 
 MANIFEST, LISTED = "manifest.json", "files.jsonl"
@@ -24,7 +26,7 @@ class Folder:
     """A folder of ours: empty or new, or one that an earlier run of the same command began."""
 
     def __init__(self, path):
-        self.path, self._files, self.written = Path(path), {}, 0
+        self.path, self._files, self.written = Path(path), Kept(), 0
         _refuse_foreign(self.path)
         self.path.mkdir(parents=True, exist_ok=True)
         (self.path / MANIFEST).unlink(missing_ok=True)
@@ -33,7 +35,7 @@ class Folder:
     def write(self, name, data):
         """Put `data` (bytes) at `name`, a relative path with forward slashes."""
         digest = hashlib.sha256(data).hexdigest()
-        self._note(name, digest, len(data))
+        self._files[name] = (digest, len(data))
         target = self.path / name
         if not _holds(target, digest, len(data)):
             _replace(target, [data])
@@ -43,7 +45,7 @@ class Folder:
         """Stream text lines into `name`; return how many there were."""
         target, counted = self.path / name, _Counted(lines)
         digest, size = _replace(target, counted)
-        self._note(name, digest, size)
+        self._files[name] = (digest, size)
         self.written += 1
         return counted.count
 
@@ -53,10 +55,7 @@ class Folder:
         if not (target.is_file() and target.stat().st_size == size):
             _replace(target, iter(lambda: opened.read(CHUNK), b""))
             self.written += 1
-        self._note(name, _digest_of(target), target.stat().st_size)
-
-    def has(self, name):
-        return name in self._files
+        self._files[name] = (_digest_of(target), target.stat().st_size)
 
     @property
     def count(self):
@@ -65,22 +64,16 @@ class Folder:
     def finish(self, told):
         """Take away what an earlier run left, then write the list of files and the manifest, which tells `told`."""
         self._sweep()
-        rows = ({"path": name, "sha256": self._files[name][0], "size": self._files[name][1]} for name in self._names())
+        rows = ({"path": name, "sha256": digest, "size": size} for name, (digest, size) in self._files.items())
         digest, _ = _replace(self.path / LISTED, (_line(row) for row in rows))
         manifest = {"format": FORMAT, "version": VERSION, **told, "files": self.count, "listed": digest}
         _replace(self.path / MANIFEST, [json.dumps(manifest, indent=1, ensure_ascii=False).encode() + b"\n"])
-
-    def _names(self):
-        return sorted(self._files)
-
-    def _note(self, name, digest, size):
-        self._files[name] = (digest, size)
 
     def _sweep(self):
         for folder, _, files in os.walk(self.path, topdown=False):
             for file in files:
                 path = Path(folder, file)
-                if path.relative_to(self.path).as_posix() not in {*self._files, LISTED}:
+                if (name := path.relative_to(self.path).as_posix()) != LISTED and name not in self._files:
                     path.unlink()
             if Path(folder) != self.path and not os.listdir(folder):
                 os.rmdir(folder)

@@ -4,11 +4,13 @@ Old addresses that lead on, and the notices of killed stories, are files as well
 redirect nor a 410.
 """
 
-from collections import Counter, deque
+from collections import Counter
+from itertools import chain
 
 from django.conf import settings
 from django.template.loader import render_to_string
 
+from articles.longlists import Queue
 from articles.models import Edition
 
 from . import links
@@ -35,17 +37,14 @@ def write(sink, *, at, heard):
 
 def _followed(ask, at):
     """Every address that can be reached, once, breadth first; first those that pages no longer link to."""
-    waiting = deque([*BEGUN_AT, *Edition.objects.seen_by(at).order_by("pk").values_list("path", flat=True).distinct()])
-    known = set(waiting)
-    while waiting:
-        address = waiting.popleft()
+    seen = Edition.objects.seen_by(at).order_by("pk").values_list("path", flat=True)
+    addresses = Queue(chain(BEGUN_AT, seen.iterator()))
+    for address in addresses:
         response = ask(address)
         yield address, response
         if response.status_code == 200:
             kind = response["Content-Type"].partition(";")[0]
-            new = dict.fromkeys(links.found_in(response.body, kind, address, settings.SITE_URL)).keys() - known
-            known |= new
-            waiting.extend(sorted(new))
+            addresses.name(sorted(set(links.found_in(response.body, kind, address, settings.SITE_URL))))
 
 
 def _keep(sink, address, response, counts):

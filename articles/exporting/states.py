@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Prefetch
+
 from articles import editing
 from articles.ledger import standing_kill
 from articles.models import Article, Edition, Withdrawal
@@ -35,8 +37,9 @@ class State:
 
 def states(articles, at: datetime):
     """The state of each story at the moment `at`, one after the other in flat memory."""
-    for article in articles.prefetch_related("withdrawals").iterator(chunk_size=100):
-        editions = list(article.editions.select_related("section").order_by("number"))
+    every = Prefetch("editions", Edition.objects.select_related("section").order_by("number"))
+    for article in articles.prefetch_related("withdrawals", every).iterator(chunk_size=100):
+        editions = list(article.editions.all())
         opened = [edition for edition in editions if edition.live_until != edition.live_from]
         seen = [edition for edition in opened if edition.live_from <= at]
         live = [edition for edition in seen if edition.live_until is None or edition.live_until > at]
