@@ -10,10 +10,9 @@ from articles.text import cleaning
 from articles.text.decoding import Undecodable, decode
 
 _HEADER = re.compile(r"(?P<service>[A-Z])(?P<number>\d{4}).*\n(?P<priority>[a-z]) (?P<category>[a-z])\W", re.DOTALL)
-_FIELD = re.compile(r"\^(.*?)\s*([<=]?)\s*$")
-_FIRST_FIELD = re.compile(r"(?:\*\d+<\s*)?\^?(?P<slug>.*?),\s*(?P<words>\d*)\s*<?$")
+_BEFORE_SLUG = re.compile(r"(?:\*\d+<\s*)?\^?")
 _NOTES = re.compile(r"(?:Eds?:|EDITOR|AP Photo|AP Video|With|EDS:|Precede)", re.IGNORECASE)
-_VERSION = re.compile(r"(\d+)(?:st|nd|rd|th) ?Ld", re.IGNORECASE)
+_VERSION = re.compile(r"(?<!\d)(\d{1,3})(?:st|nd|rd|th) ?Ld", re.IGNORECASE)
 _PRIORITIES = {"f": 1, "b": 2, "u": 3, "r": 4, "d": 5, "a": 5, "s": 6}
 _BYLINE = re.compile(r"by\s", re.IGNORECASE)
 
@@ -29,15 +28,14 @@ def read(file, asked):
     text, _, trailer = _decoded(data, asked).partition("\x02")[2].rpartition("\x03")
     fields, body = _parted(text)
     headline, told = _sorted_out(fields, header)
-    record = _read_text(headline or told["slug"], told["byline"], body, asked)
+    record = _read_text(headline or told["slug"], ", ".join(told["byline"]), body, asked)
     told_of = _HEADER.match(header)
     record.slugline = told["slug"]
     record.standfirst = record.standfirst or told["standfirst"]
     record.urgency = _PRIORITIES.get(told_of["priority"])
     record.external_version = told["version"]
     record.provider = record.provider or told["provider"]
-    for note in told["notes"]:
-        record.keep_for_editors(note)
+    record.keep_for_editors(*told["notes"])
     record.extra["wire"] = {**told_of.groupdict(), "header": cleaning.pictured(header).strip()}
     record.remove("wire-trailer", cleaning.pictured(trailer).strip())
     record.published_at = record.updated_at = envelopes.sent_at(trailer, asked)
@@ -71,16 +69,15 @@ def _is_field(line):
 
 def _sorted_out(fields, header):
     """(the headline, what the other fields say)."""
-    told = {"slug": "", "byline": "", "standfirst": "", "provider": "", "version": "", "notes": []}
-    first = _FIRST_FIELD.match(fields[0].strip().removeprefix("^")) if fields else None
-    told["slug"] = first["slug"].strip(" ,") if first else (fields[0].strip("^< ") if fields else "")
+    told = {"slug": "", "byline": [], "standfirst": "", "provider": "", "version": "", "notes": []}
+    told["slug"] = _slug(fields[0]) if fields else ""
     if version := _VERSION.search(f"{told['slug']} {header}"):
         told["version"] = version[1]
     headline = ""
     for line in fields[1:]:
-        words, end = _FIELD.match(line).groups()
+        words, end = _words(line)
         if _BYLINE.match(words):
-            told["byline"] = words
+            told["byline"] = [words]
         elif end == "=":
             _read_signature(told, words)
         elif _NOTES.match(words):
@@ -92,12 +89,27 @@ def _sorted_out(fields, header):
     return headline, told
 
 
+def _slug(line):
+    """BC-Soccer-Cup of “^BC-Soccer-Cup, 1st Ld-Writethru,600<”: all before the number of words."""
+    slug, comma, count = line.strip().removeprefix("^").removesuffix("<").rpartition(",")
+    if comma and (not count.strip() or count.strip().isdecimal()):
+        return slug[_BEFORE_SLUG.match(slug).end() :].strip(" ,")
+    return line.strip("^< ")
+
+
+def _words(line):
+    """(what a field says, the sign that ends it)."""
+    line = line.rstrip()
+    end = line[-1:] if line.endswith(("<", "=")) else ""
+    return line.removeprefix("^").removesuffix(end).rstrip(), end
+
+
 def _read_signature(told, words):
     """What stands under a byline: the agency, or what the writer is."""
     if names.is_agency(words):
         told["provider"] = words
     elif told["byline"]:
-        told["byline"] += f", {words}"
+        told["byline"].append(words)
 
 
 def _read_text(headline, byline, body, asked):

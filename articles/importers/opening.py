@@ -1,6 +1,7 @@
 """Reads the top of a body for what stands above a story where no field said it: headline, byline, dateline."""
 
 from html import unescape
+from itertools import islice
 
 from articles.importers.plaintext import bylines, datelines, heading
 from articles.importers.plaintext.story import Story
@@ -31,9 +32,9 @@ def read_opening(record, *, asked, named=""):
         record.note("no-byline", "The text names no author; add one.")
 
 
-def _first_line(blocks):
+def _first_line(blocks, start=0):
     """(place, text) of the first block that is a line of text, None behind anything else that holds words."""
-    for place, block in enumerate(blocks):
+    for place, block in enumerate(islice(blocks, start, None), start):
         if isinstance(block, str) or block.tag not in (*_LINES, "hr", "figure"):
             return None
         if block.tag in _LINES:
@@ -63,12 +64,13 @@ def _made_of(text):
 
 
 def _drop_repeats(record, blocks):
-    same, dropped = heading.key(record.headline), 0
-    while same and (first := _first_line(blocks)) and heading.key(first[1]) == same:
+    same, dropped, place = heading.key(record.headline), set(), -1
+    while same and (first := _first_line(blocks, place + 1)) and heading.key(first[1]) == same:
         record.remove("headline-repeated", first[1])
-        del blocks[first[0]]
-        dropped += 1
+        place = first[0]
+        dropped.add(place)
     if dropped:
+        blocks[:] = [block for place, block in enumerate(blocks) if place not in dropped]
         message = "The headline stood in the text again and was taken out there."
         record.note("headline-repeated", message, level="hint", excerpt=record.headline)
 

@@ -151,10 +151,9 @@ class Record:
         if text.strip():
             self.removed.append(Removed(reason, text))
 
-    def keep_for_editors(self, text):
-        """Add a paragraph to the note that readers never see."""
-        if text.strip():
-            self.ednote = "\n\n".join(part for part in (self.ednote, text.strip()) if part)
+    def keep_for_editors(self, *texts):
+        """Add paragraphs to the note that readers never see."""
+        self.ednote = "\n\n".join(filter(None, (self.ednote, *(text.strip() for text in texts))))
 
 
 @dataclass(frozen=True, slots=True)

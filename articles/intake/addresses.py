@@ -10,19 +10,20 @@ def settle(new, known):
     wanted = {slug_of(parsed.record.url_slug) for parsed in new if parsed.record.url_slug}
     if not wanted:
         return
-    taken = known.slugs | set(Article.objects.filter(slug__in=wanted).values_list("slug", flat=True))
+    taken = set(Article.objects.filter(slug__in=wanted).values_list("slug", flat=True))
     for parsed in new:
         if parsed.record.url_slug:
-            parsed.slug = _free(slug_of(parsed.record.url_slug), taken, parsed)
-            taken.add(parsed.slug)
-            known.slugs.add(parsed.slug)
+            parsed.slug = _free(slug_of(parsed.record.url_slug), taken, known.slugs, parsed)
 
 
-def _free(stem, taken, parsed):
+def _free(stem, taken, given, parsed):
+    """`taken` are among those that the batch asks for, `given` the slugs of this run."""
     slug, number = stem, 1
-    while slug in taken or (number > 1 and Article.objects.filter(slug=slug).exists()):
-        number += 1
+    while slug in taken or slug in given or (number > 1 and Article.objects.filter(slug=slug).exists()):
+        number = max(number, given.get(stem, 1)) + 1
         slug = f"{stem}-{number}"
+    given[slug] = 1
+    given[stem] = number
     if slug != stem:
         message = f"Another story has the address “{stem}”; this one got “{slug}”."
         parsed.item.findings.append(Finding("slug-taken", Level.WARNING, message, None, stem))

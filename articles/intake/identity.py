@@ -3,6 +3,7 @@
 import os
 from dataclasses import dataclass, field
 
+from articles.longlists import Kept
 from articles.models import ImportRecord
 
 from . import ordering
@@ -13,13 +14,14 @@ from .gathering import NAMED_STDIN, is_there
 class Known:
     """What the desk already knows of one batch of inputs, fetched in two queries, and of this run so far.
 
-    `twins` maps a fingerprint to the external id of a story that this run brought in; `slugs` are those it gave.
+    `twins` maps a fingerprint to the external id of a story that this run brought in; `slugs` are those it gave, each
+    with the number that the last story which asked for it got.
     """
 
     by_id: dict = field(default_factory=dict)
     by_fingerprint: dict = field(default_factory=dict)
-    twins: dict = field(default_factory=dict)
-    slugs: set = field(default_factory=set)
+    twins: Kept = field(default_factory=Kept)
+    slugs: Kept = field(default_factory=Kept)
 
     def look_up(self, batch):
         """Fetch the records of these inputs by (source, external id)."""

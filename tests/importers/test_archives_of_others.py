@@ -112,6 +112,23 @@ def test_the_featured_image_leads_with_its_alt_and_caption():
     assert (picture.lead, picture.alt, picture.caption) == (True, "A quay", "The quay")
 
 
+@pytest.mark.parametrize("opened", ["[caption]", "<pre>", "<!--more "])
+def test_what_is_opened_and_never_closed_leaves_what_stood_before_it_as_it_was(opened):
+    content = f"First.\n\n<!--more-->\n\n[caption]Told[/caption]\n\n<pre>x</pre>\n\nLast {opened * 3} words"
+
+    record = post(content=content)
+
+    assert record.body_html.startswith("<p>First.</p><p>Told</p><pre>x</pre>")
+
+
+def test_a_gallery_without_numbers_shows_the_pictures_under_its_post_in_their_order():
+    later = ATTACHMENT.replace("<wp:post_id>9<", "<wp:post_id>10<").replace("A quay", "A pier")
+
+    _, found = read(WXR.format(item(content="[gallery]") + ATTACHMENT + later.replace("quay.jpg", "pier.jpg")))
+
+    assert [picture.alt for picture in found[0].pictures] == ["A quay", "A pier"]
+
+
 @pytest.mark.parametrize("status", ["draft", "pending", "private"])
 def test_what_was_not_published_is_held(status):
     record = post(status=status)

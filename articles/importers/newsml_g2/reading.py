@@ -54,8 +54,7 @@ def _read_meta(record, meta, asked):
     record.embargo_until = moment(record, "embargoed", trees.words(meta, "embargoed"), asked)
     provider = trees.first(meta, "provider")
     record.provider = trees.words(provider, "name") or (provider.get("literal", "") if provider is not None else "")
-    for note in trees.children(meta, "edNote"):
-        record.keep_for_editors(trees.text(note))
+    record.keep_for_editors(*map(trees.text, trees.children(meta, "edNote")))
     _read_links(record, meta)
     _keep_rest(record, "itemMeta", meta, _META)
 

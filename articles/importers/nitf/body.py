@@ -19,8 +19,7 @@ def read_content(record, content):
         return
     for media in trees.descendants(content, "media"):
         _read_media(record, media)
-    for note in trees.children(content, *_TO_EDITORS):
-        record.keep_for_editors(trees.text(note))
+    record.keep_for_editors(*map(trees.text, trees.children(content, *_TO_EDITORS)))
     bodies.set_body(record, html_of(content))
 
 

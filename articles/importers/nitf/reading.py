@@ -76,8 +76,7 @@ def _read_rights(record, docdata):
     urgency = trees.first(docdata, "urgency")
     level = urgency.get("ed-urg", "") if urgency is not None else ""
     record.urgency = int(level) if level.isdigit() and 1 <= int(level) <= 9 else None
-    for message in trees.children(docdata, "ed-msg"):
-        record.keep_for_editors(message.get("info", ""))
+    record.keep_for_editors(*(message.get("info", "") for message in trees.children(docdata, "ed-msg")))
     for rights in trees.children(docdata, "doc.copyright"):
         holder = rights.get("holder", "")
         record.copyright = " ".join(filter(None, ("©", rights.get("year", ""), holder))) if holder else ""
@@ -114,8 +113,7 @@ def read_body_head(record, head):
     for byline in trees.children(head, "byline"):
         _read_byline(record, byline)
     record.dateline = trees.words(head, "dateline") or record.dateline
-    for note in trees.children(head, "note"):
-        record.keep_for_editors(trees.text(note))
+    record.keep_for_editors(*map(trees.text, trees.children(head, "note")))
     record.provider = record.provider or trees.words(head, "distributor")
 
 
@@ -136,11 +134,9 @@ def _read_byline(record, byline):
 
 def read_end(record, end):
     if end is not None:
-        for tagline in trees.children(end, "tagline"):
-            record.extra.setdefault("tagline", []).append(trees.text(tagline))
-            record.keep_for_editors(trees.text(tagline))
-        for one in trees.children(end, "bibliography"):
-            record.keep_for_editors(trees.text(one))
+        taglines = [trees.text(tagline) for tagline in trees.children(end, "tagline")]
+        record.extra |= {"tagline": taglines} if taglines else {}
+        record.keep_for_editors(*taglines, *map(trees.text, trees.children(end, "bibliography")))
 
 
 def _rest(element, taken):

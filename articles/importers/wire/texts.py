@@ -77,13 +77,14 @@ def _dateline(record):
 
 
 def _one_headline(record):
-    same = skeleton(record.headline)
-    while same and (first := _FIRST.match(record.body_html)):
+    same, cut = skeleton(record.headline), 0
+    while same and (first := _FIRST.match(record.body_html, cut)):
         words = bodies.plain(first[2])
         if skeleton(words) != same:
-            return
+            break
         record.remove("headline-repeated", words)
-        record.body_html = record.body_html[first.end() :].lstrip()
+        cut = first.end()
+    record.body_html = record.body_html[cut:].lstrip() if cut else record.body_html
 
 
 def _headline_that_fits(record):

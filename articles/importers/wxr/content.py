@@ -4,6 +4,7 @@ import re
 from html import escape, unescape
 
 _PRE = re.compile(r"(<(?:pre|script|style|textarea)\b.*?</(?:pre|script|style|textarea)>)", re.DOTALL | re.IGNORECASE)
+_PRE_ENDS = re.compile(r"</(?:pre|script|style|textarea)>", re.IGNORECASE)
 _BLANK = re.compile(r"\n[ \t]*\n\s*")
 _BLOCK = re.compile(
     r"</?(?:p|div|h[1-6]|ul|ol|li|dl|dt|dd|blockquote|table|thead|tbody|tr|td|th|pre|figure|figcaption|form|hr|address"
@@ -11,8 +12,10 @@ _BLOCK = re.compile(
     re.IGNORECASE,
 )
 _MORE = re.compile(r"(?:<p>)?<!--\s*more\b(.*?)-->(?:</p>)?", re.DOTALL)
+_MORE_ENDS = re.compile(r"-->(?:</p>)?")
 _NEXT_PAGE = re.compile(r"<!--\s*nextpage\s*-->")
 _CAPTION = re.compile(r"\[(wp_)?caption\b([^\]]{0,500})\](.*?)\[/(?:wp_)?caption\]", re.DOTALL)
+_CAPTION_ENDS = re.compile(r"\[/(?:wp_)?caption\]")
 _IMAGE = re.compile(r"^\s*((?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*</a>)?)(.*)$", re.DOTALL)
 _GALLERY = re.compile(r"\[gallery\b([^\]]{0,1000})\]")
 _IDS = re.compile(r"\b(?:ids|include)=[\"']?([\d,\s]+)")
@@ -23,9 +26,11 @@ _ALONE = re.compile(r"^[ \t]*(https?://[^\s<>\"]{4,2000})[ \t]*$", re.MULTILINE)
 
 def html_of(record, content, pictures):
     """The content as HTML. `pictures(numbers)` gives the attachments of a gallery."""
-    html = _MORE.sub(lambda more: _without_more(record, more[1]), content.replace("\r\n", "\n"))
+    html, rest = _up_to(_MORE_ENDS, content.replace("\r\n", "\n"))
+    html = _MORE.sub(lambda more: _without_more(record, more[1]), html) + rest
     html = _NEXT_PAGE.sub("\n\n<hr>\n\n", html)
-    html = _CAPTION.sub(_figure, html)
+    html, rest = _up_to(_CAPTION_ENDS, html)
+    html = _CAPTION.sub(_figure, html) + rest
     html = _GALLERY.sub(lambda found: _gallery(found, pictures), html)
     html = _EMBED.sub(lambda found: f'\n\n<iframe src="{escape(found[1])}"></iframe>\n\n', html)
     html = _ALONE.sub(lambda found: f'\n<iframe src="{escape(unescape(found[1]))}"></iframe>\n', html)
@@ -34,7 +39,17 @@ def html_of(record, content, pictures):
 
 def autop(html):
     """Paragraphs where a writer left a blank line, a break at the end of each line; what is a block stays as it is."""
-    return "".join(part if odd % 2 else _paragraphs(part) for odd, part in enumerate(_PRE.split(html)))
+    html, rest = _up_to(_PRE_ENDS, html)
+    *parts, last = _PRE.split(html)
+    return "".join(part if odd % 2 else _paragraphs(part) for odd, part in enumerate([*parts, last + rest]))
+
+
+def _up_to(ends, html):
+    """(`html` up to the last of these ends, what is behind it): where none follows, looking for one from each beginning
+    would take the square of the length.
+    """
+    cut = max((found.end() for found in ends.finditer(html)), default=0)
+    return html[:cut], html[cut:]
 
 
 def _paragraphs(text):

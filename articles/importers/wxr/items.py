@@ -1,12 +1,14 @@
 """Reads a WXR file as a stream: whatever its size, one item is in memory at a time."""
 
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
+from itertools import islice
 
 from lxml import etree
 
 from articles.importers.record import Unreadable
 from articles.importers.wire import trees
+from articles.longlists import Kept
 
 _SAFE = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False, "remove_pis": True}
 _CHANNEL = ("title", "link", "language", "base_site_url", "base_blog_url")
@@ -22,13 +24,34 @@ class Attachment:
     parent: str
 
 
+class Attachments:
+    """The pictures of a file, as many as there are: by their number, and by the post they hang on, in their order."""
+
+    def __init__(self):
+        self._by_number, self._by_parent, self._count = Kept(), Kept(), 0
+
+    def keep(self, number, attachment):
+        self._count += 1
+        self._by_number[number] = astuple(attachment)
+        self._by_parent[f"{attachment.parent} {self._count:012}"] = number
+
+    def get(self, number):
+        told = self._by_number.get(number)
+        return Attachment(*told) if told else None
+
+    def under(self, parent, most):
+        """The first `most` attachments of a post."""
+        rows = islice(self._by_parent.items(f"{parent} "), most) if parent else ()
+        return [self.get(number) for _, number in rows]
+
+
 @dataclass(slots=True)
 class Channel:
-    """What posts are read with: `authors` by login, `attachments` by their number."""
+    """What posts are read with: `authors` by login, `attachments`."""
 
     told: dict[str, str] = field(default_factory=dict)
     authors: dict[str, tuple[str, str]] = field(default_factory=dict)
-    attachments: dict[str, Attachment] = field(default_factory=dict)
+    attachments: Attachments = field(default_factory=Attachments)
 
 
 def channel_of(file):
@@ -63,9 +86,9 @@ def meta_of(item):
     """{key: value} of an item's postmeta; a key that comes twice keeps both values in a list."""
     told = {}
     for one in trees.children(item, "postmeta"):
-        key, value = trees.words(one, "meta_key"), "".join(_itertext(trees.first(one, "meta_value")))
-        told[key] = value if key not in told else [*(told[key] if isinstance(told[key], list) else [told[key]]), value]
-    return told
+        value = "".join(_itertext(trees.first(one, "meta_value")))
+        told.setdefault(trees.words(one, "meta_key"), []).append(value)
+    return {key: values if values[1:] else values[0] for key, values in told.items()}
 
 
 def content_of(item, name, space):
@@ -80,12 +103,13 @@ def _keep_attachment(channel, item):
     if trees.words(item, "post_type") != "attachment":
         return
     alt = meta_of(item).get("_wp_attachment_image_alt", "")
-    channel.attachments[trees.words(item, "post_id")] = Attachment(
+    attachment = Attachment(
         trees.words(item, "attachment_url") or trees.words(item, "guid"),
         content_of(item, "encoded", "excerpt").strip() or content_of(item, "encoded", "content"),
         alt if isinstance(alt, str) else alt[0],
         trees.words(item, "post_parent"),
     )
+    channel.attachments.keep(trees.words(item, "post_id"), attachment)
 
 
 def _elements(file, *names):

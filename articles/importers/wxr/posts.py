@@ -7,6 +7,7 @@ from lxml import etree
 from articles.importers import bodies
 from articles.importers.record import Credit, LeftOut, Picture, Placed, Pubstatus, Record
 from articles.importers.wire import texts, trees
+from articles.longlists import Kept
 
 from .content import html_of
 from .items import content_of, meta_of
@@ -21,6 +22,7 @@ _NOT_STORIES = {
     "wp_template": "a template",
     "wp_global_styles": "a style",
 }
+_MOST_PICTURES = 2000  # that the galleries of a post show without naming them
 _NOWHERE = ("Uncategorized", "uncategorized", "Uncategorised")
 
 
@@ -28,7 +30,7 @@ class Posts:
     """Reads items one after the other; remembers their ids, for WordPress uses some twice."""
 
     def __init__(self, channel, asked):
-        self._channel, self._asked, self._seen = channel, asked, set()
+        self._channel, self._asked, self._seen = channel, asked, Kept()
 
     def read(self, item, number):
         placed = Placed(number, item.sourceline)
@@ -66,7 +68,7 @@ class Posts:
         if name in self._seen:
             name = f"{name} {hashlib.sha256(record.raw).hexdigest()[:16]}"
             record.note("id-repeated", "Another item of this file has the same number and guid.")
-        self._seen.add(name)
+        self._seen[name] = None
         record.external_id = name
         record.url_slug = trees.words(item, "post_name")
         record.canonical_url = trees.words(item, "link")
@@ -117,13 +119,18 @@ class Posts:
             record.note("picture-missing", f"Its picture (number {number}) is not in the file; add one.")
 
     def _pictures_of(self, item):
-        """A function that gives the attachments of these numbers or, without numbers, those uploaded under the post."""
-        here, all_of_them = trees.words(item, "post_id"), self._channel.attachments
+        """A function that gives the attachments of these numbers or, without numbers, those uploaded under the post: a
+        post may show them again and again.
+        """
+        here, all_of_them, left = trees.words(item, "post_id"), self._channel.attachments, _MOST_PICTURES
 
         def pictures(numbers):
+            nonlocal left
             if numbers:
-                return [all_of_them[number] for number in numbers if number in all_of_them]
-            return [found for found in all_of_them.values() if found.parent == here != ""]
+                return [found for number in numbers if (found := all_of_them.get(number))]
+            shown = all_of_them.under(here, left)
+            left -= len(shown)
+            return shown
 
         return pictures
 
