@@ -4,7 +4,7 @@ import argparse
 import tempfile
 from pathlib import Path
 
-from . import formats, importing, leaving, pages, searching
+from . import endless, formats, importing, leaving, pages, searching
 from .newsroom import Newsroom
 
 
@@ -13,34 +13,33 @@ def main():
     parser.add_argument("--stories", type=int, default=1000, help="stories to import and to publish")
     parser.add_argument("--seconds", type=float, default=2.0, help="seconds for each measurement of a page")
     parser.add_argument("--wxr-megabytes", type=float, default=20, help="size of a WordPress export to bring in")
-    parser.add_argument("--only", choices=["import", "formats", "pages", "leaving", "search"])
+    parser.add_argument("--only", choices=[*PARTS, "search"])
     options = parser.parse_args()
     if options.only == "search":
-        for database, told in searching.measure(options.stories):
-            print(searching.show(database, told))
+        _search(options)
         return
     with tempfile.TemporaryDirectory(prefix="newsroom-bench-") as folder:
         newsroom = Newsroom(Path(folder))
         newsroom.manage("migrate", "-v0")
-        if options.only in (None, "formats"):
-            _formats(newsroom, options)
-        if options.only in (None, "import"):
-            _import(newsroom, options)
-        if options.only in (None, "pages", "leaving"):
-            pages.fill(newsroom, options.stories)
-            newsroom.manage("collectstatic", "--noinput", "-v0")
-        if options.only in (None, "pages"):
-            _pages(newsroom, options)
-        if options.only in (None, "leaving"):
-            _leaving(newsroom, options)
+        for name, part in PARTS.items():
+            if options.only in (None, name):
+                part(newsroom, options)
+
+
+def _search(options):
+    for database, told in searching.measure(options.stories):
+        print(searching.show(database, told))
 
 
 def _formats(newsroom, options):
     many = max(1, options.stories // 4)
     print(f"Import of {many} generated stories in each format, each into a newsroom of its own; seconds of work")
     formats.show(formats.measure(newsroom, many))
-    print("A WordPress export of a quarter of that size, and of the whole: memory is to stay what it is")
-    formats.show_flat(formats.flat(newsroom, options.wxr_megabytes))
+
+
+def _endless(newsroom, options):
+    print(f"A WordPress export of {options.wxr_megabytes:g} MB, and one of a quarter: memory is to stay what it is")
+    endless.show(endless.measure(newsroom, options.wxr_megabytes))
 
 
 def _import(newsroom, options):
@@ -50,16 +49,20 @@ def _import(newsroom, options):
 
 
 def _pages(newsroom, options):
+    pages.fill(newsroom, options.stories)
+    newsroom.manage("collectstatic", "--noinput", "-v0")
     print(f"Pages over gunicorn, {options.stories} published stories, 16 connections, against a constant response")
     with newsroom.serving() as base:
         print(pages.show(pages.measure(base, options.seconds)))
 
 
 def _leaving(newsroom, options):
-    print(f"Leaving with {options.stories} published stories, and coming back into an empty newsroom")
-    for what, figure in leaving.measure(newsroom, options.stories):
-        print(f"  {figure:>8}  {what}")
+    print(f"Leaving with {options.stories} stories of twenty years, and coming back into an empty newsroom", flush=True)
+    for what, figure in leaving.measure(newsroom.folder, options.stories):
+        print(f"  {figure:>10}  {what}", flush=True)
 
+
+PARTS = {"formats": _formats, "endless": _endless, "import": _import, "pages": _pages, "leaving": _leaving}
 
 if __name__ == "__main__":
     main()

@@ -12,15 +12,16 @@ from html import escape
 
 from . import stories
 
-_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
-_WXR = (
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
+WXR_HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n<rss version="2.0" xmlns:wp="http://wordpress.org/export/1.2/"'
     ' xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">'
     "<channel><title>The Bench</title><wp:wxr_version>1.2</wp:wxr_version>"
     "<wp:base_blog_url>https://bench.example</wp:base_blog_url>\n"
 )
+WXR_FOOT = "</channel></rss>\n"
 _MOMENT = "2026-11-03T10:00:00Z"
 
 
@@ -89,11 +90,13 @@ def _html(one):
 def _docx(one):
     lines = [one.headline, f"By {one.author}", *(line for block in one.blocks for line in block.split("\n"))]
     paragraphs = "".join(f"<w:p><w:r><w:t>{escape(line)}</w:t></w:r></w:p>" for line in lines)
-    relation = f'<Relationship Id="r" Type="{_OFFICE}" Target="word/document.xml"/>'
+    relation = f'<Relationship Id="r" Type="{OFFICE}" Target="word/document.xml"/>'
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("_rels/.rels", f'<Relationships xmlns="{_RELATIONS}">{relation}</Relationships>')
-        archive.writestr("word/document.xml", f'<w:document xmlns:w="{_W}"><w:body>{paragraphs}</w:body></w:document>')
+        archive.writestr("_rels/.rels", f'<Relationships xmlns="{RELATIONS}">{relation}</Relationships>')
+        archive.writestr(
+            "word/document.xml", f'<w:document xmlns:w="{WORD}"><w:body>{paragraphs}</w:body></w:document>'
+        )
     return packed.getvalue()
 
 
@@ -169,7 +172,7 @@ def _archive(folder, many, start=0):
             packed.writestr(f"{one.number:07}.txt", _text(one))
 
 
-write_wxr = _one("export.xml", _WXR, wxr_item, "</channel></rss>\n")
+write_wxr = _one("export.xml", WXR_HEAD, wxr_item, WXR_FOOT)
 _RSS = '<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>The Bench</title>\n'
 _MESSAGE = '<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><itemSet>\n'
 WRITERS = {

@@ -1,7 +1,4 @@
-"""How fast each format comes in, and in how much memory; and that memory does not grow with a WordPress export.
-
-python -m benchmarks --only formats [--stories N] [--wxr-megabytes M]
-"""
+"""How fast each format comes in, and in how much memory: `python -m benchmarks --only formats [--stories N]`."""
 
 import shutil
 
@@ -27,19 +24,6 @@ def measure(newsroom, many):
         yield name, many / working, _size(folder) / MEGABYTE / working, used.memory
 
 
-def flat(newsroom, megabytes):
-    """(MB, stories, what it Used) for a WordPress export of a quarter of that size, and of the whole."""
-    each = len(dressing.wxr_item(dressing.story(0)).encode())
-    for size in (megabytes / 4, megabytes):
-        folder = newsroom.folder / f"wxr-{size:g}"
-        folder.mkdir()
-        many = max(1, round(size * MEGABYTE / each))
-        dressing.write_wxr(folder, many)
-        used = _fresh(newsroom, folder.name).measured("import_articles", folder)
-        yield _size(folder) / MEGABYTE, many, used
-        shutil.rmtree(folder)
-
-
 def _fresh(newsroom, name):
     """An empty newsroom of its own: a copy of the file that was migrated once."""
     own = Newsroom(newsroom.folder / f"desk-{name}")
@@ -56,10 +40,3 @@ def show(rows):
     print(f"  {'format':<14}{'stories/s':>10}{'MB/s':>8}{'peak MB':>9}")
     for name, rate, megabytes, memory in rows:
         print(f"  {name:<14}{rate:>10.0f}{megabytes:>8.2f}{memory:>9.0f}", flush=True)
-
-
-def show_flat(rows):
-    print(f"  {'MB of WXR':>10}{'stories':>9}{'clock s':>9}{'work s':>8}{'MB/s':>8}{'peak MB':>9}")
-    for size, many, used in rows:
-        took = f"{used.seconds:>9.0f}{used.worked:>8.0f}{size / used.worked:>8.2f}"
-        print(f"  {size:>10.0f}{many:>9}{took}{used.memory:>9.0f}", flush=True)

@@ -1,37 +1,61 @@
 """The proof that a newsroom can leave: out, into an empty one, and every public page compared byte for byte."""
 
 import filecmp
+import subprocess
+import sys
 from datetime import UTC, datetime
+from os import walk
 from pathlib import Path
 
-from .newsroom import Newsroom
+from .newsroom import ROOT, Newsroom
+
+MEGABYTE = 1024 * 1024
 
 
-def measure(newsroom, many):
-    """Rows of (what, figure), for a newsroom that has `many` published stories."""
-    folder = newsroom.folder
-    out, back = folder / "out", Newsroom(folder / "back")
-    back.folder.mkdir()
-    seconds, memory = newsroom.manage("export_articles", out)
-    size = sum(path.stat().st_size for path in out.rglob("*") if path.is_file()) / 1024 / 1024
-    back.manage("migrate", "-v0")
-    back.manage("collectstatic", "--noinput", "-v0")
-    returning, memory_back = back.manage("import_articles", out)
+def measure(folder, many):
+    """Yield rows of (what, figure) for a newsroom of `many` stories that is made below `folder`, step by step."""
+    newsroom, out, back = _filled(folder / "newsroom", many), folder / "out", _empty(folder / "back")
+    size = (newsroom.folder / "newsroom.sqlite3").stat().st_size / MEGABYTE
+    yield "MB of its database", f"{size:.0f}"
+    yield from _told("out, everything as ninjs with its tables", newsroom.measured("export_articles", out), many)
+    files, size = _size(out)
+    yield "files in the export", str(files)
+    yield "MB in the export", f"{size / MEGABYTE:.0f}"
+    yield from _told("back", back.measured("import_articles", out), many)
     at = f"{datetime.now(UTC):%Y-%m-%dT%H:%M}+00:00"
-    copying, _ = newsroom.manage("export_articles", folder / "before", "--format", "site", "--at", at)
-    back.manage("export_articles", folder / "after", "--format", "site", "--at", at)
+    for copied, to in ((newsroom, "before"), (back, "after")):
+        used = copied.measured("export_articles", folder / to, "--format", "site", "--at", at)
+        yield from _told(f"into a copy of the site, {to}", used, many)
     same, other = compare(folder / "before", folder / "after")
-    return [
-        ("stories a second out, everything as ninjs with its tables", f"{many / seconds:.0f}"),
-        ("MB a second out", f"{size / seconds:.1f}"),
-        ("peak memory out, MB", f"{memory:.0f}"),
-        ("stories a second back", f"{many / returning:.0f}"),
-        ("peak memory back, MB", f"{memory_back:.0f}"),
-        ("stories a second into a copy of the site", f"{many / copying:.0f}"),
-        ("public addresses that are the same to the last byte", str(same)),
-        ("public addresses that differ", str(len(other))),
-        *((name, "differs") for name in other[:10]),
-    ]
+    yield "public addresses that are the same to the last byte", str(same)
+    yield "public addresses that differ", str(len(other))
+    yield from ((name, "differs") for name in other[:10])
+
+
+def _filled(folder, many):
+    newsroom = _empty(folder)
+    command = [sys.executable, "-m", "benchmarks.paper", str(many)]
+    subprocess.run(command, cwd=ROOT, env=newsroom.environment, check=True)
+    return newsroom
+
+
+def _empty(folder):
+    folder.mkdir()
+    newsroom = Newsroom(folder)
+    newsroom.manage("migrate", "-v0")
+    newsroom.manage("collectstatic", "--noinput", "-v0")
+    return newsroom
+
+
+def _told(step, used, many):
+    yield f"stories a second of work, {step}", f"{many / used.worked:.0f}"
+    yield "  seconds of work; by the clock", f"{used.worked:.0f}; {used.seconds:.0f}"
+    yield "  peak memory, MB", f"{used.memory:.0f}"
+
+
+def _size(folder):
+    sizes = [(Path(place) / name).stat().st_size for place, _, names in walk(folder) for name in names]
+    return len(sizes), sum(sizes)
 
 
 def compare(first, second):
