@@ -3,6 +3,7 @@
 import filecmp
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from os import walk
 from pathlib import Path
@@ -23,9 +24,11 @@ def measure(folder, many):
     yield "MB in the export", f"{size / MEGABYTE:.0f}"
     yield from _told("back", back.measured("import_articles", out), many)
     at = f"{datetime.now(UTC):%Y-%m-%dT%H:%M}+00:00"
-    for copied, to in ((newsroom, "before"), (back, "after")):
-        used = copied.measured("export_articles", folder / to, "--format", "site", "--at", at)
-        yield from _told(f"into a copy of the site, {to}", used, many)
+    copies = {"before": newsroom, "after": back}
+    with ThreadPoolExecutor(len(copies)) as both:
+        running = {name: both.submit(_copied, copy, folder / name, at) for name, copy in copies.items()}
+    for name, used in running.items():
+        yield from _told(f"into a copy of the site, {name}", used.result(), many)
     same, other = compare(folder / "before", folder / "after")
     yield "public addresses that are the same to the last byte", str(same)
     yield "public addresses that differ", str(len(other))
@@ -45,6 +48,10 @@ def _empty(folder):
     newsroom.manage("migrate", "-v0")
     newsroom.manage("collectstatic", "--noinput", "-v0")
     return newsroom
+
+
+def _copied(newsroom, folder, at):
+    return newsroom.measured("export_articles", folder, "--format", "site", "--at", at)
 
 
 def _told(step, used, many):

@@ -9,19 +9,21 @@ from django.core.handlers.wsgi import WSGIHandler, WSGIRequest
 from django.core.signals import request_finished
 from django.db import close_old_connections
 
+from articles import printing
+
 
 @contextmanager
 def newsroom(at):
     """Give a function (address) -> response; `address` is a path, with its query if there is one."""
-    handler, parts = WSGIHandler(), urlsplit(settings.SITE_URL)
+    handler, parts, chrome = WSGIHandler(), urlsplit(settings.SITE_URL), printing.chrome_at(at)
     request_finished.disconnect(close_old_connections)  # the connection holds the snapshot that all is read from
     try:
-        yield lambda address: _answer(handler, _request(address, parts, at))
+        yield lambda address: _answer(handler, _request(address, parts, chrome))
     finally:
         request_finished.connect(close_old_connections)
 
 
-def _request(address, site, at):
+def _request(address, site, chrome):
     path, _, query = address.partition("?")
     request = WSGIRequest(
         {
@@ -36,7 +38,7 @@ def _request(address, site, at):
             "wsgi.input": BytesIO(),
         }
     )
-    request.moment = at  # see `freshness.moment`
+    request.moment, request.chrome = chrome.now, chrome  # see `freshness.moment` and `views.chrome`
     return request
 
 
