@@ -67,3 +67,18 @@ def test_a_feed_nested_deeper_than_any_is_refused_with_its_line(read):
         read(deep)
 
     assert (refused.value.code, refused.value.line) == ("xml-deep", 2)
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        f"<item {' '.join(f'a{n}={n!r}' for n in map(str, range(300)))}><title>x</title></item>",
+        f"<item><title>x</title>{'<category>c</category>' * 2500}</item>",
+    ],
+    ids=["attributes", "categories"],
+)
+def test_a_feed_wider_than_any_is_refused_with_its_line(read, item):
+    with pytest.raises(Unreadable) as refused:
+        read(f"<rss version='2.0'><channel>\n{item}</channel></rss>")
+
+    assert (refused.value.code, refused.value.line) == ("xml-wide", 2)

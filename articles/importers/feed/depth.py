@@ -1,30 +1,45 @@
-"""Refuses a feed that nests deeper than anybody writes, before a reader in Python spends seconds on each level."""
+"""Refuses a feed that is deeper, wider or fuller than anybody writes one, before a reader in Python spends seconds on
+it: its time grows with the square of the nesting, of the attributes of an element and of the categories of an item.
+"""
 
 from io import BytesIO
 from xml.parsers import expat
 
 from articles.importers.record import Unreadable
 
-_DEEPEST = 300
+_DEEPEST, _WIDEST, _FULLEST = 300, 200, 2000
+_ITEMS, _CATEGORIES = {"item", "entry"}, {"category", "subject", "keywords"}
 
 
 def refuse_deep(data):
-    """Raises Unreadable (xml-deep) with the line. What is no XML is left to the forgiving reader."""
-    parser, depth = expat.ParserCreate(), 0
-
-    def begin(name, attributes):
-        nonlocal depth
-        depth += 1
-        if depth > _DEEPEST:
-            message = f"its elements nest more than {_DEEPEST} deep, as no feed's do; it was left alone"
-            raise Unreadable(message, code="xml-deep", line=parser.CurrentLineNumber)
-
-    def end(name):
-        nonlocal depth
-        depth -= 1
-
-    parser.StartElementHandler, parser.EndElementHandler = begin, end
+    """Raises Unreadable (xml-deep, xml-wide) with the line. What is no XML is left to the forgiving reader."""
+    parser = expat.ParserCreate()
+    shape = _Shape(parser)
+    parser.StartElementHandler, parser.EndElementHandler = shape.begin, shape.end
     try:
         parser.ParseFile(BytesIO(data))
     except (expat.ExpatError, LookupError, ValueError):
         return
+
+
+class _Shape:
+    def __init__(self, parser):
+        self._parser, self._depth, self._categories = parser, 0, 0
+
+    def begin(self, name, attributes):
+        name = name.rpartition(":")[2]
+        self._depth += 1
+        self._categories = 0 if name in _ITEMS else self._categories + (name in _CATEGORIES)
+        if self._depth > _DEEPEST:
+            self._refuse(f"its elements nest more than {_DEEPEST} deep", "xml-deep")
+        if len(attributes) > _WIDEST:
+            self._refuse(f"an element has more than {_WIDEST} attributes", "xml-wide")
+        if self._categories > _FULLEST:
+            self._refuse(f"an item has more than {_FULLEST} categories", "xml-wide")
+
+    def end(self, name):
+        self._depth -= 1
+
+    def _refuse(self, what, code):
+        message = f"{what}, as no feed's do; it was left alone"
+        raise Unreadable(message, code=code, line=self._parser.CurrentLineNumber)

@@ -43,18 +43,12 @@ def _read_xml(record, inline):
 
 
 def _take_header(record, header):
-    """A header repeats slugline and headline; it is kept, and is no part of the text."""
+    """A header repeats slugline and headline; it is kept, and is no part of the text. An empty element is left
+    in its place, for what is behind it is.
+    """
     record.remove("body-header", trees.text(header))
-    parent, tail = header.getparent(), header.tail
-    if parent is None:
-        return
-    if tail and tail.strip():
-        before = header.getprevious()
-        if before is not None:
-            before.tail = (before.tail or "") + tail
-        else:
-            parent.text = (parent.text or "") + tail
-    parent.remove(header)
+    header.clear(keep_tail=True)
+    header.tag = "span"
 
 
 def _read_text(record, text, *, plain):

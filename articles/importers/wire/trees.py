@@ -10,6 +10,7 @@ from lxml import etree
 from articles.importers.record import Unreadable
 
 _PARSER = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False, "remove_pis": True}
+_MANY = 100  # attributes
 _SPACES = re.compile(r"\s+")
 _OWN_ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
 ROOT = re.compile(rb"<(?![?!])(?:[\w.-]+:)?([\w.-]+)")
@@ -83,12 +84,19 @@ def inner_html(element):
 
 def as_data(element):
     """An element as {"@attribute": …, "#": words, "child": [...]}, for what has no field of its own."""
-    told = {f"@{etree.QName(name).localname}": value for name, value in element.attrib.items()}
+    told = {f"@{etree.QName(name).localname}": value for name, value in _attributes(element)}
     for child in children(element):
         told.setdefault(name_of(child), []).append(as_data(child))
     if not children(element) and (said := text(element)):
         told["#"] = said
     return told
+
+
+def _attributes(element):
+    """(name, value) of each. lxml looks every one up by its name, which takes the square of very many."""
+    if len(element.attrib) < _MANY:
+        return element.attrib.items()
+    return [(one.attrname, str(one)) for one in element.xpath("@*")]
 
 
 def _plain(element):
