@@ -1,7 +1,9 @@
-"""On SQLite the threads of a process take turns at writing, whatever way a turn ends."""
+"""On SQLite threads and processes take turns at writing, whatever way a turn ends."""
 
 import gc
 import os
+import signal
+import sqlite3
 import time
 from concurrent.futures import ThreadPoolExecutor
 from threading import Event
@@ -176,11 +178,66 @@ def test_a_file_has_one_turn_by_all_its_names_and_memory_has_none(tmp_path):
     assert turn_at("") is None
 
 
-def test_a_process_that_is_forked_waits_for_no_thread_of_its_parent(tmp_path):
-    held = turn_at(tmp_path / "forked").take(patience=0)
+def another_process(act):
+    """Fork one that does it; what it ended with, when it is asked."""
     child = os.fork()
     if not child:
-        os._exit(not turn_at(tmp_path / "forked").take(patience=0))
+        done = 1
+        try:
+            act()
+            done = 0
+        finally:
+            os._exit(done)
+    return lambda: os.waitpid(child, 0)[1]
 
-    assert os.waitpid(child, 0)[1] == 0
+
+@pytest.fixture
+def turn(tmp_path):
+    return turn_at(tmp_path / "paper")
+
+
+def test_a_process_that_is_forked_waits_for_its_parent_and_for_none_of_its_threads(turn):
+    held = turn.take(patience=0)
+
+    ended = another_process(lambda: turn.take(patience=5))
+    held.release()
+
+    assert ended() == 0
+
+
+def test_whoever_waits_for_another_process_comes_before_who_had_the_turn(turn):
+    held, (done, finish) = turn.take(patience=0), os.pipe()
+
+    def at_work():
+        turn.take(patience=5)
+        os.read(done, 1)
+
+    ended = another_process(at_work)
+    time.sleep(0.1)  # until it waits
+    held.release()
+    with pytest.raises(sqlite3.OperationalError, match="database is locked: another process"):
+        turn.take(patience=0)
+
+    os.write(finish, b".")
+    assert ended() == 0
+    turn.take(patience=0).release()
+
+
+def test_a_process_that_is_killed_lets_the_turn_go(turn):
+    def killed():
+        turn.take(patience=0)
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    assert another_process(killed)() == signal.SIGKILL
+
+    turn.take(patience=0).release()
+
+
+def test_where_no_file_can_be_made_the_threads_take_turns_all_the_same(tmp_path):
+    nowhere = turn_at(tmp_path / "missing" / "paper")
+
+    held = nowhere.take(patience=0)
+    with pytest.raises(sqlite3.OperationalError, match="another thread"):
+        nowhere.take(patience=0)
+
     held.release()

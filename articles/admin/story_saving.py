@@ -28,7 +28,7 @@ class Saving:
             story = self.get_object(request, object_id)
             if story and permissions.may_see(request.user, story) and not permissions.may_edit(request.user, story):
                 return self._without_editing(request, story)
-            if story:
+            if story and conflict.AGAINST in request.POST:
                 form = self.get_form(request, story, change=True)(request.POST, instance=story)
                 request.POST = conflict.settled(form) or request.POST
         try:

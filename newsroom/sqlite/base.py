@@ -1,13 +1,14 @@
-"""Django's SQLite backend, in which the threads of a process take turns at writing before they ask SQLite.
+"""Django's SQLite backend, in which threads and processes take turns at writing before they ask SQLite.
 
 Python's collector, running in one thread, may free a cursor of another thread's connection; SQLite has it wait until
 that connection is at rest. If the other one sleeps in SQLite for the write lock that the first holds, both stand still
-until the timeout says "database is locked". So no thread sleeps in SQLite for a lock of its own process: it waits here,
-outside, before BEGIN IMMEDIATE and before a statement that writes without a transaction.
+until the timeout says "database is locked". So nobody sleeps in SQLite for a lock that one of us holds: they wait here,
+outside, before BEGIN IMMEDIATE and before a statement that writes without a transaction. The other reason is that an
+editor's save comes next when it waits for an import (`turns`).
 
-What remains: while another process writes, the thread whose turn it is does sleep in SQLite, and a collector that frees
-its cursor waits with it. That is a delay and no deadlock, since the other process waits for neither. Waiting for the
-turn and then for another process can take twice the timeout. Who comes next is not the one who waits longest.
+What remains: a program that is not ours and writes to the same file is waited for in SQLite, after the turn has come,
+so that both together can take twice the timeout. Of the threads of one process it is not the one who waits longest
+that comes next.
 
 Django wants a backend's module to be called `base`.
 """
