@@ -1,4 +1,4 @@
-"""Turns a desk copy into the frozen values of an edition, and works out its address and digest. Writes nothing."""
+"""Turns a desk copy into the frozen values of an edition, and works out its address and digest. Writes no row."""
 
 import hashlib
 import json
@@ -69,15 +69,19 @@ def freeze(article, editions, *, at):
         "lead": article.lead,
         "picture": pictures.frozen(article.lead) if article.lead else None,
         "figures": pictures.frozen_in(body),
-        "card": "" if article.lead else cards.keep(_card(article, direction_of(language))),
+        "card": share_picture(article),
         "published_at": first_published(editions, at),
     }
 
 
-def _card(article, direction):
+def share_picture(article):
+    """Where the share picture of a story lies, "" where its own picture is shown. It is drawn the first time."""
+    if article.lead:
+        return ""
     name, section = imprint.name(imprint.current()), article.section
-    told = {"over": section.name if section else "", "ink": accent(section), "direction": direction}
-    return cards.Card(paper=name, headline=article.headline, **told)
+    told = {"over": section.name if section else "", "ink": accent(section)}
+    direction = direction_of(article.language or settings.LANGUAGE_CODE)
+    return cards.keep(cards.Card(paper=name, headline=article.headline, direction=direction, **told))
 
 
 def names_of(bylines):

@@ -3,11 +3,9 @@
 import hashlib
 from io import BytesIO
 
-from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
 from PIL import Image
 
-from articles import images
+from articles import files, images
 
 ACROSS, DOWN = 960, 240  # twice what the masthead shows
 
@@ -28,8 +26,7 @@ def put_on(paper, drawing):
         return
     data, paper.logo_width, paper.logo_height = drawing
     paper.logo = f"{hashlib.sha256(data).hexdigest()[:16]}.webp"
-    if not default_storage.exists(path(paper.logo)):
-        default_storage.save(path(paper.logo), ContentFile(data))
+    files.store(path(paper.logo), data)
 
 
 def path(name):

@@ -1,7 +1,8 @@
 """The only writer of pictures and their renditions.
 
-Files are named by content and written before the rows that name them: a crash leaves a file nobody points to, never
-a row without its file. Encoding is done outside any transaction of ours, in threads (Pillow lets go of the GIL).
+Files are named by content, announced, and written before the rows that name them: a crash leaves a file that `files`
+clears up, never a row without its file. Encoding is done outside any transaction of ours, in threads (Pillow lets go of
+the GIL).
 """
 
 import hashlib
@@ -9,11 +10,10 @@ import logging
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import PurePath
 
-from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import IntegrityError, transaction
 
-from articles import images
+from articles import files, images
 from articles.images.reading import BYTES
 from articles.models import Image, Rendition
 from articles.text.parts import pictures_of
@@ -60,10 +60,14 @@ def make_renditions(image):
         return
     sizes = {name: wanted[name] for name in sorted(missing, key=lambda name: -wanted[name].width)}
     rows = []
+    places = [path(name) for name in sizes]
+    files.announce(places)
     for name, data in _rendered(image, sizes):
-        _store(path(name), data)
+        files.store(path(name), data)
         rows.append(_row(image, name, sizes[name], data))
-    Rendition.objects.bulk_create(rows, ignore_conflicts=True)
+    with transaction.atomic():
+        Rendition.objects.bulk_create(rows, ignore_conflicts=True)
+        files.settle(places)
 
 
 def frozen(image):
@@ -118,22 +122,15 @@ def _keep(picture, digest, fields):
     width, height = picture.image.size
     image = Image(file=place, sha256=digest, width=width, height=height, **fields)
     image.full_clean(exclude=["file", "sha256"])
-    _store(place, images.original(picture))
+    files.announce([place])
+    files.store(place, images.original(picture))
     try:
         with transaction.atomic():
             image.save(force_insert=True)
+            files.settle([place])
     except IntegrityError:
         return Image.objects.get(sha256=digest)
     return image
-
-
-def _store(place, data):
-    """Write a file whole. One that a crash cut short is written again, one that is complete is left alone."""
-    if default_storage.exists(place):
-        if default_storage.size(place) == len(data):
-            return
-        default_storage.delete(place)
-    default_storage.save(place, ContentFile(data))
 
 
 def _rendered(image, sizes):

@@ -7,8 +7,9 @@ it. A headline in a script that we have no type for, or cannot set right, is lef
 import hashlib
 
 from django.conf import settings
-from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+
+from articles import files
 
 from .drawing import ACROSS, DOWN, EDITION, Card, draw
 
@@ -17,14 +18,17 @@ _END_OF_JPEG = b"\xff\xd9"
 
 
 def keep(card):
-    """Draw it unless it is there, and return where it lies in the storage; "" where SHARE_PICTURES is off."""
+    """Draw it unless it is there, and return where it lies in the storage, "" where SHARE_PICTURES is off.
+
+    Whoever names it in a row settles it (`files`).
+    """
     if not settings.SHARE_PICTURES:
         return ""
     digest = hashlib.sha256(repr((EDITION, card)).encode()).hexdigest()[:16]
     name = f"cards/{digest[:2]}/{digest}.jpg"
     if not _is_whole(name):
-        default_storage.delete(name)
-        default_storage.save(name, ContentFile(draw(card)))
+        files.announce([name])
+        files.store(name, draw(card))
     return name
 
 

@@ -16,6 +16,7 @@ from django.db import models
 LEFT_OUT = {
     "presence": "who has a story open at this moment",
     "ping": "what a hub has not been told yet",
+    "announcedfile": "which files are being written at this moment",
 }
 
 

@@ -1,7 +1,7 @@
 """The tables. Import models from here; a module in this package imports only from those named before it below."""
 
 from .taxonomy import Section, Tag, TagAlias, TaggedArticle  # isort: skip
-from .pictures import Image, Rendition  # isort: skip
+from .pictures import AnnouncedFile, Image, Rendition  # isort: skip
 from .people import Author  # isort: skip
 from .licence import Licence  # isort: skip
 from .article import Article, Byline  # isort: skip
@@ -21,6 +21,7 @@ from .daily import Issue, Sending, Subscriber  # isort: skip
 from .report import Report  # isort: skip
 
 __all__ = [
+    "AnnouncedFile",
     "Article",
     "ArticlePicture",
     "Author",

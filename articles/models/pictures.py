@@ -61,3 +61,13 @@ class Rendition(models.Model):
 
     def __str__(self):
         return self.name
+
+
+class AnnouncedFile(models.Model):
+    """A file in the storage that no row names yet, and maybe none ever will. Written and read by `files` alone."""
+
+    place = models.CharField(max_length=200, unique=True)
+    at = models.DateTimeField()
+
+    def __str__(self):
+        return self.place

@@ -5,7 +5,7 @@ from datetime import UTC, timedelta
 
 from django.utils import timezone
 
-from articles import copydesk, ledger, pictures, pinging, record, windows
+from articles import copydesk, files, ledger, pictures, pinging, record, windows
 from articles.copydesk.desk_copy import story_of
 from articles.freezing import SHOWN, digest, free_path, freeze, last_updated
 from articles.models import Article, Correction, Edition, EditionPicture, Transition
@@ -176,6 +176,8 @@ def _append(frozen, article, editions, *, by, at, until):
     )
     edition.digest = digest(edition)
     edition.save(force_insert=True)
+    if edition.card:
+        files.settle([edition.card.name])
     windows.enlist(edition, article)
     EditionPicture.objects.bulk_create(EditionPicture(edition=edition, image_id=int(key)) for key in edition.figures)
     return edition

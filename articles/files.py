@@ -1,0 +1,90 @@
+"""Writes the files that rows name: pictures, their sizes, share pictures, logos.
+
+No database writes a file and a row in one step, so a file is announced first, and its announcement goes when a row
+names it. What a crash leaves in between is known by its announcement, and `clear_up` takes it away. That holds where no
+transaction is open round about: an announcement within one is lost with it.
+"""
+
+import logging
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import timedelta
+from pathlib import PurePosixPath
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.db import transaction
+from django.utils import timezone
+
+from articles.models import AnnouncedFile, Edition, Image, Rendition
+
+LONGEST = timedelta(hours=1)  # that anybody takes from announcing a file to naming it
+_held_back = ContextVar("held_back", default=False)
+log = logging.getLogger(__name__)
+
+# Who names the files of a folder.
+_NAMING = {
+    "originals": lambda place: Image.objects.filter(file=place),
+    "renditions": lambda place: Rendition.objects.filter(name=PurePosixPath(place).name),
+    "cards": lambda place: Edition.objects.filter(card=place),
+}
+
+
+def announce(places):
+    """Say that these files are about to be written."""
+    now = timezone.now()
+    AnnouncedFile.objects.bulk_create(
+        [AnnouncedFile(place=place, at=now) for place in places],
+        update_conflicts=True,
+        unique_fields=["place"],
+        update_fields=["at"],
+    )
+
+
+@contextmanager
+def held_back(*, when):
+    """No file is written meanwhile: for a dry run, whose rows are rolled back."""
+    before = _held_back.set(when)
+    try:
+        yield
+    finally:
+        _held_back.reset(before)
+
+
+def store(place, data):
+    """Write a file whole. One that a crash cut short is written again, one that is complete is left alone."""
+    if _held_back.get():
+        return
+    if default_storage.exists(place):
+        if default_storage.size(place) == len(data):
+            return
+        default_storage.delete(place)
+    written = default_storage.save(place, ContentFile(data))
+    if written != place:  # somebody wrote the same bytes at this moment
+        default_storage.delete(written)
+
+
+def settle(places):
+    """Rows name these files now; call it in the transaction that writes the rows."""
+    AnnouncedFile.objects.filter(place__in=places).delete()
+
+
+def clear_up():
+    """Take away the files that were announced long ago and that no row came to name; how many they were."""
+    long_ago = timezone.now() - LONGEST
+    places = AnnouncedFile.objects.filter(at__lt=long_ago).values_list("place", flat=True)
+    return sum(_cleared(place, long_ago) for place in list(places))
+
+
+@transaction.atomic
+def _cleared(place, long_ago):
+    """Whoever announces the file anew meanwhile waits until it is gone, and then writes it."""
+    announced = AnnouncedFile.objects.select_for_update().filter(place=place, at__lt=long_ago).first()
+    if announced is None:
+        return False
+    loose = not _NAMING[PurePosixPath(place).parts[0]](place).exists()
+    if loose:
+        default_storage.delete(place)
+        log.info("%s is gone: it was written for a row that never came.", place)
+    announced.delete()
+    return loose
