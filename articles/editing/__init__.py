@@ -3,7 +3,7 @@
 A save sanitises, reads the copy desk, counts the version up in the UPDATE that writes, and keeps a revision.
 """
 
-from .creating import Draft, create, create_many
+from .creating import Draft, create, create_many, read_beforehand
 from .moving import bin_story, move, unbin_story
 from .refusals import Conflict, Refused
 from .saving import assign, name_revision, save
@@ -25,6 +25,7 @@ __all__ = [
     "move",
     "name_revision",
     "original_of",
+    "read_beforehand",
     "refuse_second",
     "save",
     "snapshot",

@@ -13,13 +13,35 @@ from .saving import byline_rows, derive, fill, picture_rows, revision_of
 
 
 @dataclass(frozen=True)
+class Beforehand:
+    """A new story that the copy desk has read, and as what: its fields, names of authors, names of tags."""
+
+    article: Article
+    of: tuple
+
+
+@dataclass(frozen=True)
 class Draft:
-    """What a new story is made of. `bylines`: (Author, role) pairs; `tags`: Tag objects; `fields`: as in FIELDS."""
+    """What a new story is made of. `bylines`: (Author, role) pairs; `tags`: Tag objects; `fields`: as in FIELDS;
+    `beforehand`: see `read_beforehand`.
+    """
 
     fields: dict
     bylines: tuple = ()
     tags: tuple = ()
     note: str = ""
+    beforehand: Beforehand | None = None
+
+
+def read_beforehand(fields, *, authors, tags):
+    """Do what takes longest about a new story, reading it, before the transaction that writes it.
+
+    `authors` and `tags` are the names it will have. A Draft that turns out otherwise is read once more.
+    """
+    article = Article()
+    fill(article, fields)
+    derive(article, authors, tags)
+    return Beforehand(article, (_read_of(fields), authors, tags))
 
 
 def create(fields, *, by, bylines=(), tags=(), origin=Revision.Origin.EDITED, note=""):
@@ -53,7 +75,17 @@ def create_many(drafts, *, by, origin=Revision.Origin.EDITED):
 
 
 def _begin(draft, *, by, now):
-    article = Article(created_at=now, created_by=by, changed_at=now, changed_by=by)
-    fill(article, draft.fields)
-    derive(article, [author.name for author, _ in draft.bylines], [tag.name for tag in draft.tags])
+    authors, tags = [author.name for author, _ in draft.bylines], [tag.name for tag in draft.tags]
+    ready = draft.beforehand
+    if ready is None or ready.of != (_read_of(draft.fields), authors, tags):
+        ready = read_beforehand(draft.fields, authors=authors, tags=tags)
+    article = ready.article
+    article.slug = draft.fields.get("slug") or article.slug
+    article.created_at = article.changed_at = now
+    article.created_by = article.changed_by = by
     return article
+
+
+def _read_of(fields):
+    """An address may be settled last: nobody reads it."""
+    return {name: value for name, value in fields.items() if name != "slug"}

@@ -71,7 +71,7 @@ def create(batch, desk):
             first_seen_at=article.created_at,
             imported_hash=hash_of(article, draft.bylines),
         )
-        rows.append(describe(row, parsed, originals, desk))
+        rows.append(describe(row, parsed, originals))
     ImportRecord.objects.bulk_create(rows)
     for parsed, article in zip(batch, articles, strict=True):
         _told(parsed, article, Outcome.CREATED)
@@ -101,7 +101,7 @@ def update(parsed, row, desk):
     )
     parsed.item.findings += [taken_back(edition) for edition in article.called_off]
     row.imported_hash, row.pending, row.pending_original = hash_of(article, bylines), None, None
-    describe(row, parsed, keep_originals([parsed]), desk).save()
+    describe(row, parsed, keep_originals([parsed])).save()
     _told(parsed, article, Outcome.UPDATED)
 
 
@@ -153,7 +153,7 @@ def hash_of(article, bylines):
 def keep_originals(batch):
     """Keep the bytes of each input once; {sha256: Original}."""
     Original.objects.bulk_create(
-        [Original(sha256=p.sha256, size=len(p.data), content=zlib.compress(p.data, 6)) for p in batch],
+        [Original(sha256=p.sha256, size=len(p.data), content=p.packed) for p in batch],
         ignore_conflicts=True,
     )
     return {row.sha256: row for row in Original.objects.filter(sha256__in=[p.sha256 for p in batch]).defer("content")}
@@ -163,7 +163,7 @@ def original_bytes(original):
     return zlib.decompress(original.content)
 
 
-def describe(row, parsed, originals, desk):
+def describe(row, parsed, originals):
     """Fill in what the input was: set on a new record and after every text that was written."""
     record, item = parsed.record, parsed.item
     row.path, row.original = item.path[:1000], originals[parsed.sha256]
@@ -173,7 +173,7 @@ def describe(row, parsed, originals, desk):
     row.removed = [{"reason": removed.reason, "text": removed.text} for removed in record.removed]
     row.extra, row.pubstatus, row.awaited = carried(record), record.pubstatus, parsed.awaited
     note_seen(row, record)
-    row.suggested_tags = desk.topics.suggested(parsed.text, record.language)
+    row.suggested_tags = parsed.suggested
     row.changed_at = timezone.now()
     return row
 

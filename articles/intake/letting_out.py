@@ -3,10 +3,29 @@
 from django.db import transaction
 from django.utils import timezone
 
-from articles import publishing
+from articles import freezing, publishing
 from articles.models import Article, Edition
 from articles.models.delivery import Outcome
 from articles.text.findings import Finding, Level
+
+
+def goes_out(parsed, desk):
+    return desk.options.publish or desk.log.publishes(parsed.item.source)
+
+
+def draw(arrived, known, desk):
+    """Draw the share pictures of what will go out, outside any transaction: it takes time, and it makes files."""
+    for parsed in arrived:
+        if goes_out(parsed, desk) and parsed.record.may_be_published:
+            freezing.share_picture(_to_be(parsed, known.record_of(parsed.item), desk))
+
+
+def _to_be(parsed, row, desk):
+    """The story as far as its share picture shows it."""
+    headline, language = " ".join(parsed.record.headline.split()), parsed.record.language
+    if row is not None and row.article is not None:
+        return Article(headline=headline, language=language, section=row.article.section, lead=row.article.lead)
+    return Article(headline=headline, language=language, section=desk.section_of(parsed), lead=parsed.lead)
 
 
 def publish(parsed, desk):

@@ -18,11 +18,30 @@ class People:
             pairs.setdefault(author.pk, (author, credit.role[:120] if credit.role != author.role else ""))
         return tuple(pairs.values())
 
+    def names(self, credits):
+        """What `bylines` will call them, without making any."""
+        names = {}
+        for credit in credits:
+            author = self._known(credit)
+            name = author.name if author else credit.name[:120]
+            names.setdefault(author.pk if author else name, name)
+        return list(names.values())
+
     def _author(self, credit):
-        key = (credit.name, credit.email.casefold())
-        if key not in self._found:
-            self._found[key] = _find(credit) or _make(credit)
-        return self._found[key]
+        author = self._known(credit)
+        if author is None:
+            author = self._found[_key(credit)] = _make(credit)
+        return author
+
+    def _known(self, credit):
+        key = _key(credit)
+        if key not in self._found and (author := _find(credit)):
+            self._found[key] = author
+        return self._found.get(key)
+
+
+def _key(credit):
+    return credit.name, credit.email.casefold()
 
 
 def _find(credit):

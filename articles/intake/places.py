@@ -33,14 +33,15 @@ class Sections:
         rows = list(Section.objects.all())
         self._found = {name: row for row in rows for name in (row.slug, row.name.casefold())}
 
-    def named(self, parsed):
-        """The section a record names, None without one; a name the desk has no section for is told."""
+    def called(self, name):
+        """The section of this name or slug, None without one."""
+        return self._found.get(name.casefold()) or self._found.get(slug_of(name)) if name else None
+
+    def tell_of_unknown(self, parsed):
         name = parsed.record.section
-        found = self._found.get(name.casefold()) or self._found.get(slug_of(name)) if name else None
-        if name and not found:
+        if name and not self.called(name):
             message = f"The source files this under “{name[:80]}”, which is no section here. Choose one."
             parsed.item.findings.append(Finding("section-unknown", Level.HINT, message, None, name[:120]))
-        return found
 
 
 class Topics:
@@ -53,12 +54,21 @@ class Topics:
         self._keys = {tags.key(name) for name in self._canonical}
         self._tags, self._given = {}, {}
 
-    def of(self, text, given=()):
-        """The Tag objects for a text, each once: those asked for, those its source gave it, those it names."""
-        named = {self._canonical[name] for name in tags.mentioned(text, self._vocabulary)}
+    def mentioned(self, text):
+        """The names of the desk's tags that a text names itself, by whatever name it does."""
+        return {self._canonical[name] for name in tags.mentioned(text, self._vocabulary)}
+
+    def of(self, mentioned, given=()):
+        """The Tag objects of a text, each once: those asked for, those its source gave it, those it names."""
         told = [self._given[name] for name in list(given)[:MOST_TAGS] if name in self._given]
-        found = [*self._asked, *told, *self._known(named)]
+        found = [*self._asked, *told, *self._known(mentioned)]
         return tuple({tag.pk: tag for tag in found}.values())
+
+    def names(self, mentioned, given=()):
+        """What the tags of `of` will be called, without making any: a new one as its source spells it."""
+        told = [self._given[name].name if name in self._given else name.strip()[:100] for name in given[:MOST_TAGS]]
+        found = [*(tag.name for tag in self._asked), *told, *sorted(mentioned)]
+        return list({key: name for name in reversed(found) if (key := tags.key(name))}.values())[::-1]
 
     def learn(self, given):
         """Look up, or make, the tags that sources give their stories, all at once."""

@@ -6,26 +6,23 @@ the next run brings in. A dry run is the same code with every batch rolled back.
 
 from collections import Counter
 from dataclasses import dataclass, field
-from itertools import islice
+from time import perf_counter
 
-from django.db import DatabaseError, transaction
+from django.db import transaction
 
-from articles import editing
+from articles import files
 from articles.importers.record import Pubstatus
 from articles.models.delivery import Outcome
 from articles.text.findings import Level
 
-from . import addresses, arriving, delivering, identity, late, letting_out, media, rules, withdrawn
+from . import delivering, identity, late, letting_out, media, rules
+from .batching import Pace, batches
+from .desk import Desk
 from .fetched import Fetched, Stopped
-from .gathering import gather, refuse_missing
-from .options import OnConflict, Options
-from .people import People
-from .places import MOST_TAGS, Sections, Topics, section_of
-from .reading import fetch, parse
-
-BATCH = 40
-SLOW = 5  # stories that one counts for whose pictures are fetched, or that is frozen and its share picture drawn
-BYTES = 192 * 1024  # a batch of long stories is shorter: what takes long is reading every word of them
+from .gathering import refuse_missing
+from .judging import judge, still_open
+from .options import Options
+from .writing import write
 
 
 @dataclass
@@ -58,23 +55,6 @@ class Report:
             setattr(self, name, getattr(self, name) + getattr(other, name))
 
 
-class Desk:
-    """What one run remembers between batches: the section and tags asked for, authors, topics, deliveries, pictures."""
-
-    def __init__(self, options, log, fetched):
-        self.options, self.log, self.fetched = options, log, fetched
-        self.section, self.topics, self.people = section_of(options.section), Topics(options.tags), People()
-        self.sections = Sections()
-
-    def draft(self, parsed):
-        record = parsed.record
-        text = f"{record.headline}\n{record.standfirst}\n{parsed.text}"
-        fields = arriving.fields_of(record) | arriving.fields_of_new(parsed)
-        filed = self.section or self.sections.named(parsed) or self.log.source(parsed.item.source).section
-        fields |= {"section": filed}
-        return editing.Draft(fields, self.people.bylines(record.credits), self.topics.of(text, record.tags))
-
-
 def run(paths, options=None, *, keep_items=False, heard=None, stop=None, ready=None, web=None):
     """Import `paths` and return a Report. `heard(item)` is called for each item, `stop()` asked between batches and
     pictures; with `ready(path)` only the files it says yes to are read. `web` asks for pictures, a `fetching.Web`.
@@ -83,11 +63,13 @@ def run(paths, options=None, *, keep_items=False, heard=None, stop=None, ready=N
     """
     refuse_missing(paths)
     options, report, known = options or Options(), Report(), identity.Known()
+    if not options.dry_run:
+        files.clear_up()
     log = delivering.Log(options)
-    desk = _desk(options, log, Fetched(options, web, stop))
-    for batch in _batches(paths, options, ready, log):
+    desk, pace = _desk(options, log, Fetched(options, web, stop)), Pace(options, log)
+    for batch in batches(paths, options, ready, pace):
         try:
-            desk = _bring(batch, known, desk)
+            desk = _bring(batch, known, desk, pace)
         except Stopped:
             report.stopped = True
             break
@@ -103,27 +85,6 @@ def run(paths, options=None, *, keep_items=False, heard=None, stop=None, ready=N
     return report
 
 
-def _batches(paths, options, ready, log):
-    """What comes in, numbered, as much at a time as is written in a moment, at most forty stories; two versions of one
-    story are never in one batch.
-    """
-    coming = (parsed for source in gather(paths, options.source, ready) for parsed in fetch(source, options))
-    batch, weight, size, ids = [], 0, 0, set()
-    for number, parsed in enumerate(islice(coming, options.limit), 1):
-        parsed.item.number = number
-        own_id = (parsed.item.source, parsed.item.external_id) if parsed.names_itself else None
-        if weight >= BATCH or size > BYTES or own_id in ids:
-            yield batch
-            batch, weight, size, ids = [], 0, 0, set()
-        batch.append(parsed)
-        slow = options.fetch_media or options.publish or log.publishes(parsed.item.source)
-        weight += SLOW if slow else 1
-        size += len(parsed.data)
-        ids |= {own_id} - {None}
-    if batch:
-        yield batch
-
-
 def _desk(options, log, fetched):
     """Look up, or make, what the options name. In a dry run this is rolled back with everything else."""
     with transaction.atomic():
@@ -132,33 +93,44 @@ def _desk(options, log, fetched):
     return desk
 
 
-def _bring(batch, known, desk):
+def _bring(batch, known, desk, pace):
     """Judge a batch and write it. Unchanged inputs cost one query together and no write."""
-    log = desk.log
-    arrived = _judge_known(batch, known, desk)
-    for parsed in arrived:
-        _bring_pictures(parsed, known.record_of(parsed.item), desk)
-        if source := log.known_source(parsed.item.source):
-            rules.apply(parsed, source)
-    if desk.fetched.has_waited():  # for the web: somebody may have worked on these stories meanwhile
-        arrived = _judge_known(arrived, known, desk)
-    late.settle(arrived, known)
-    arrived = _open(arrived)
+    log, arrived = desk.log, _made_ready(batch, known, desk)
     log.count([parsed.item for parsed in batch if parsed.item.outcome])
     settled = delivering.worth_keeping([parsed.item for parsed in batch if parsed.item.outcome])
     if not arrived and not settled:
         return desk
-    with transaction.atomic():
+    with transaction.atomic(), files.held_back(when=desk.options.dry_run):
+        began = perf_counter()  # whoever wrote before has been waited for
         if desk.options.dry_run:
             log.forget()
             desk = Desk(desk.options, log, desk.fetched)
-        _write(arrived, known, desk)
+        write(arrived, known, desk)
         log.count([parsed.item for parsed in arrived])
         log.keep(sorted([*settled, *(p.item for p in arrived)], key=lambda item: item.number))
         transaction.set_rollback(desk.options.dry_run)
+    pace.note(arrived, perf_counter() - began)
     if desk.options.dry_run:
         _forget(arrived, log)
     return desk
+
+
+def _made_ready(batch, known, desk):
+    """What is left to be written, with its pictures, by the rules of its source, read by the copy desk."""
+    arrived = judge(batch, known, desk)
+    for parsed in arrived:
+        _bring_pictures(parsed, known.record_of(parsed.item), desk)
+        if source := desk.log.known_source(parsed.item.source):
+            rules.apply(parsed, source)
+    if desk.fetched.has_waited():  # for the web: somebody may have worked on these stories meanwhile
+        arrived = judge(arrived, known, desk)
+    late.settle(arrived, known)
+    arrived = still_open(arrived)
+    for parsed in arrived:
+        desk.read(parsed, known.record_of(parsed.item))
+    if not desk.options.dry_run:
+        letting_out.draw(arrived, known, desk)
+    return arrived
 
 
 def _bring_pictures(parsed, row, desk):
@@ -175,146 +147,3 @@ def _forget(arrived, log):
     for parsed in arrived:
         if parsed.item.outcome == Outcome.CREATED:
             parsed.item.article = None
-
-
-def _judge_known(batch, known, desk):
-    """Settle what needs no parsing, parse the rest, and return what is left to be written."""
-    readable = [parsed for parsed in batch if not parsed.item.outcome]
-    known.look_up(readable)
-    _judge_all(readable, known, desk.options)
-    if named := [parsed for parsed in _open(readable) if parsed.names_itself and parsed.read]:
-        known.look_up_more(named)
-        _judge_all(named, known, desk.options)
-    arrived = _open(readable)
-    if arrived:
-        known.look_up_twins(arrived)
-    return arrived
-
-
-def _judge_all(readable, known, options):
-    _settle_repeats(readable)
-    for parsed in _open(readable):
-        _judge(parsed, known.record_of(parsed.item), options)
-
-
-def _open(readable):
-    return [parsed for parsed in readable if not parsed.item.outcome]
-
-
-def _settle_repeats(readable):
-    """Of inputs with one id in one source the first counts: the same file named twice, or two folders' files."""
-    first = {}
-    for parsed in readable:
-        item = parsed.item
-        earlier = first.setdefault((item.source, item.external_id), parsed)
-        if earlier.item.path != item.path:
-            clash = f"{item.source} already has {item.external_id} from {earlier.item.path}."
-            item.fail(f"{clash} Give this folder its own --source.")
-        elif earlier is not parsed:
-            item.fail(f"{item.path} was named twice; it was read once.")
-            item.outcome = Outcome.SKIPPED
-
-
-def _judge(parsed, row, options):
-    item = parsed.item
-    if identity.is_unchanged(parsed, row) and (row.pending is None or options.on_conflict == OnConflict.PENDING):
-        parsed.late = late.is_due(row, options)
-        if not parsed.late:
-            late.stay(parsed, row)
-    elif identity.is_another_file(parsed, row):
-        item.fail(f"{item.source} already has {item.external_id} from {row.path}. Give this folder its own --source.")
-    if parsed.record is None and not item.outcome:
-        parse(parsed)
-
-
-def _write(arrived, known, desk):
-    new = []
-    for parsed in arrived:
-        row = known.record_of(parsed.item)
-        if step := _step(parsed, row):
-            _one(parsed, desk, step, row, desk)
-        elif renamed := identity.renamed_from(parsed, known):
-            _one(parsed, desk, _rename, renamed, known)
-        else:
-            _flag_twin(parsed, known)
-            new.append(parsed)
-    addresses.settle(new, known)
-    desk.topics.learn([name for parsed in new for name in parsed.record.tags[:MOST_TAGS]])
-    _create(new, desk)
-    for parsed in arrived:
-        if withdrawn.names_another(parsed):
-            _one(parsed, desk, withdrawn.cancel_another, desk)
-        if desk.options.publish or desk.log.source(parsed.item.source).publishes:
-            letting_out.publish(parsed, desk)
-
-
-def _step(parsed, row):
-    """What is done with a text whose id is known, or that its provider takes back; None for a new one."""
-    canceled = parsed.record.pubstatus == Pubstatus.CANCELED
-    if parsed.late:
-        return late.hang
-    if identity.is_tombstone(row) and not canceled:
-        return _raise_up
-    if identity.is_older(parsed, row):
-        return arriving.skip_older
-    if canceled:
-        return withdrawn.bury if row is None else withdrawn.cancel
-    return _renew if row is not None else None
-
-
-def _raise_up(parsed, row, desk):
-    """A story whose cancel came first comes in all the same; it stays spiked unless it is newer than the cancel."""
-    older = identity.is_older(parsed, row)
-    source, seen = row.source, withdrawn.forget(row)
-    _create_one(parsed, desk)
-    if older:
-        withdrawn.keep_down(parsed, source, seen, desk)
-
-
-def _renew(parsed, row, desk):
-    if parsed.record.pubstatus == Pubstatus.WITHHELD:
-        withdrawn.hold(row.article, row, desk)
-    if arriving.is_edited(row) and desk.options.on_conflict != OnConflict.OVERWRITE:
-        arriving.conflict(parsed, row, desk)
-    else:
-        arriving.update(parsed, row, desk)
-
-
-def _rename(parsed, row, known):
-    known.by_fingerprint[parsed.fingerprint].remove(row)
-    arriving.move(parsed, row)
-
-
-def _flag_twin(parsed, known):
-    if twin := identity.twin_of(parsed, known):
-        parsed.item.findings.append(arriving.duplicate(twin))
-    known.twins[parsed.fingerprint] = parsed.item.external_id
-
-
-def _create(new, desk):
-    """All at once; if the database refuses, one by one, so that the one it refuses can be named."""
-    if not new:
-        return
-    for slug in {parsed.item.source for parsed in new}:
-        desk.log.source(slug)
-    try:
-        with transaction.atomic():
-            arriving.create(new, desk)
-    except DatabaseError:
-        desk.people = People()
-        for parsed in new:
-            _one(parsed, desk, _create_one, desk)
-
-
-def _create_one(parsed, desk):
-    arriving.create([parsed], desk)
-
-
-def _one(parsed, desk, write, *arguments):
-    """Write one item in a savepoint of its own; what the database or the desk refuses fails that item alone."""
-    try:
-        with transaction.atomic():
-            write(parsed, *arguments)
-    except (DatabaseError, editing.Refused) as error:
-        desk.people = People()  # an author made in the savepoint is gone with it
-        parsed.item.fail(f"This story could not be kept: {str(error).splitlines()[0]}")

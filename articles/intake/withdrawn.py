@@ -31,7 +31,7 @@ def bury(parsed, row, desk, *, external_id=None):
     """Keep a cancel whose story is not here: a tombstone. `row` is None."""
     row = ImportRecord(source=desk.log.source(parsed.item.source), external_id=external_id or parsed.item.external_id)
     row.first_seen_at = timezone.now()
-    describe(row, parsed, keep_originals([parsed]), desk)
+    describe(row, parsed, keep_originals([parsed]))
     row.pubstatus = Pubstatus.CANCELED
     row.save()
     _told(parsed, row, _taken_back(row.source.name))

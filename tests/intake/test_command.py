@@ -17,10 +17,11 @@ pytestmark = pytest.mark.django_db
 BYLINED = STORY.replace("\n\n", "\n\nBy Isla Wren, harbour reporter\n\n", 1)
 
 
-def test_a_dry_run_leaves_no_row(inbox, media):
+@pytest.mark.parametrize("publish", [False, True])
+def test_a_dry_run_leaves_no_row_and_no_file(inbox, media, publish):
     inbox.drop("pumps.txt", BYLINED)
 
-    report = inbox.run(dry_run=True, section="harbour", tag=["Quay"])
+    report = inbox.run(dry_run=True, section="harbour", tag=["Quay"], publish=publish)
 
     assert report["counts"] == {"created": 1}
     for model in (Article, Author, Delivery, ImportRecord, Section, Tag):

@@ -1,0 +1,57 @@
+"""Settles what needs no writing: what is unchanged, named twice or cannot be read. The rest is parsed."""
+
+from articles.models.delivery import Outcome
+
+from . import identity, late
+from .options import OnConflict
+from .reading import parse
+
+
+def judge(batch, known, desk):
+    """Settle what needs no parsing, parse the rest, and return what is left to be written."""
+    readable = [parsed for parsed in batch if not parsed.item.outcome]
+    known.look_up(readable)
+    _judge_each(readable, known, desk.options)
+    if named := [parsed for parsed in still_open(readable) if parsed.names_itself and parsed.read]:
+        known.look_up_more(named)
+        _judge_each(named, known, desk.options)
+    arrived = still_open(readable)
+    if arrived:
+        known.look_up_twins(arrived)
+    return arrived
+
+
+def _judge_each(readable, known, options):
+    _settle_repeats(readable)
+    for parsed in still_open(readable):
+        _judge(parsed, known.record_of(parsed.item), options)
+
+
+def still_open(readable):
+    return [parsed for parsed in readable if not parsed.item.outcome]
+
+
+def _settle_repeats(readable):
+    """Of inputs with one id in one source the first counts: the same file named twice, or two folders' files."""
+    first = {}
+    for parsed in readable:
+        item = parsed.item
+        earlier = first.setdefault((item.source, item.external_id), parsed)
+        if earlier.item.path != item.path:
+            clash = f"{item.source} already has {item.external_id} from {earlier.item.path}."
+            item.fail(f"{clash} Give this folder its own --source.")
+        elif earlier is not parsed:
+            item.fail(f"{item.path} was named twice; it was read once.")
+            item.outcome = Outcome.SKIPPED
+
+
+def _judge(parsed, row, options):
+    item = parsed.item
+    if identity.is_unchanged(parsed, row) and (row.pending is None or options.on_conflict == OnConflict.PENDING):
+        parsed.late = late.is_due(row, options)
+        if not parsed.late:
+            late.stay(parsed, row)
+    elif identity.is_another_file(parsed, row):
+        item.fail(f"{item.source} already has {item.external_id} from {row.path}. Give this folder its own --source.")
+    if parsed.record is None and not item.outcome:
+        parse(parsed)
