@@ -7,11 +7,23 @@ written and counts one as open until it is closed in its turn: rather too deep t
 import re
 
 DEEPEST = 40
-_TAG = re.compile(
-    r"""<!--(?:-?>|.*?--!?>|.*)|<[!?][^>]*>?|</[^a-z][^>]*>?"""
-    r"""|<(?P<closing>/?)(?P<name>[a-z][^\s/>]*)(?:[^>"']|"[^"]*"|'[^']*')*+>?""",
-    re.IGNORECASE | re.DOTALL,
+TAG_NAME = r"[a-z][^ \t\n\f\r/>]*"
+# What may stand in a tag behind its name, as browsers read it (HTML, 13.2.5.32 and on): a quotation mark holds a value
+# together behind an equals sign alone.
+ATTRIBUTES = (
+    r"""(?:[ \t\n\f\r/]++|[^ \t\n\f\r/>][^ \t\n\f\r/>=]*+"""
+    r"""(?:[ \t\n\f\r]*+=[ \t\n\f\r]*+(?:"[^"]*"|'[^']*'|(?!["'])[^ \t\n\f\r>]*+))?)*+"""
 )
+_WRITTEN = (
+    r"""<!--(?:-?>|.*?--!?>|.*)|<[!?][^>]*>?|</[^a-z][^>]*>?"""
+    rf"""|<(?P<closing>/?)(?P<name>{TAG_NAME}){ATTRIBUTES}>?"""
+)
+_TAG = re.compile(_WRITTEN, re.IGNORECASE | re.DOTALL)
+# In a script an angle is no tag, and a quotation mark does not end where it would in one. Within SVG and MathML scripts
+# and styles are elements as any other.
+_RAW = r"<(?P<raw>script|style)\b.*?(?:</(?P=raw)\s*>|\Z)"
+_TAG_OR_SCRIPT = re.compile(f"{_RAW}|{_WRITTEN}", re.IGNORECASE | re.DOTALL)
+_FOREIGN = re.compile("<(?:svg|math)", re.IGNORECASE)
 _VOID = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 )
@@ -24,8 +36,8 @@ def flatten(html):
     """`html` without the tags that stand in more than DEEPEST others; unchanged if there are none."""
     if html.count("<") <= DEEPEST:
         return html
-    reader = _Reader()
-    return _TAG.sub(reader.read, html)
+    written = _TAG if _FOREIGN.search(html) else _TAG_OR_SCRIPT
+    return written.sub(_Reader().read, html)
 
 
 class _Reader:

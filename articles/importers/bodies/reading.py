@@ -12,7 +12,7 @@ import nh3
 
 from articles.text import cleaning
 from articles.text.composing import nfc
-from articles.text.nesting import flatten
+from articles.text.nesting import ATTRIBUTES, TAG_NAME, flatten
 from articles.text.spacing import apart
 
 BLOCKS = frozenset(
@@ -41,7 +41,7 @@ _ATTRIBUTES = {
     "td": {"colspan", "rowspan"},
     "th": {"colspan", "rowspan"},
     "time": {"datetime"},
-    "*": {"class", "style", "hidden", "itemprop", "role", "data-field"},
+    "*": {"class", "style", "title", "hidden", "itemprop", "role", "data-field"},
 }
 _SCHEMES = {"http", "https", "mailto", "tel", "data", "ftp", "cid", "file"}
 _NO_TEXT = {"script", "style", "template"}
@@ -64,7 +64,12 @@ _WRITTEN = re.compile(r"""([\w-]{1,40})\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""")
 _LONG_TAG = 4000
 _READ = _ATTRIBUTES["*"]
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
-_TAG = re.compile(r"""</?(?P<name>[a-z][^\s/>]*)(?:[^>"']|"[^"]*"|'[^']*')*+>?""", re.IGNORECASE)
+# In a script or a comment an angle is no tag, and a quotation mark does not end where it would in one.
+_TAG = re.compile(
+    r"""<!--.*?(?:-->|\Z)|<(?P<raw>script|style)\b.*?(?:</(?P=raw)\s*>|\Z)"""
+    rf"""|</?(?P<name>{TAG_NAME}){ATTRIBUTES}>?""",
+    re.IGNORECASE | re.DOTALL,
+)
 _UNTOLD = re.compile(r"<(script|form|svg|math|canvas|applet)[\s>/]", re.IGNORECASE)
 
 
@@ -90,7 +95,8 @@ def read(html, record):
     """Yield the events of `html`; what the parser itself drops is told to `record`."""
     html = _cleaned(html, record)
     _tell(html, record)
-    for token in _TOKEN.finditer(_CLEANER.clean(apart(flatten(_familiar(html))))):
+    html = _CLEANER.clean(apart(flatten(_familiar(html))))
+    for token in _TOKEN.finditer(_cleaned(html, record)):  # a control character may be written as a number (&#2;)
         yield _event(token)
 
 
@@ -126,6 +132,8 @@ def _familiar(html):
 
 
 def _familiar_tag(tag):
+    if not tag["name"]:
+        return tag[0]
     name = tag["name"].lower()
     if name not in _FAMILIAR:
         return "" if name in _WITHIN_WORDS or "-" in name else " "
