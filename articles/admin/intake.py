@@ -6,11 +6,13 @@ from django.db.models import Q
 from articles import permissions
 from articles.models import Article, Delivery, ImportRecord, Source
 from articles.models.delivery import Outcome
+from articles.text.leaves import leaves
 
 from .layout import DeskModelAdmin, ReadOnlyAdmin
 from .panels import panel
 
 ITEMS = 200
+BESIDES = 500  # lines
 IN_NEED = Q(outcome__in=[Outcome.FAILED, Outcome.CONFLICT])
 
 
@@ -74,8 +76,9 @@ class DeliveryAdmin(ReadOnlyAdmin):
 
 @admin.register(ImportRecord)
 class ImportRecordAdmin(ReadOnlyAdmin):
-    fields = ("source", "external_id", "path", "story", "encoding", "first_seen_at", "changed_at", "told", "taken_out")
-    readonly_fields = ("story", "told", "taken_out")
+    fields = ("source", "external_id", "path", "story", "encoding", "first_seen_at", "changed_at")
+    fields += ("told", "taken_out", "besides")
+    readonly_fields = ("story", "told", "taken_out", "besides")
     list_display = ("external_id", "source", "story", "is_waiting", "changed_at")
     list_filter = (WaitingFilter, "source")
     list_select_related = ("source", "article")
@@ -101,3 +104,9 @@ class ImportRecordAdmin(ReadOnlyAdmin):
     @admin.display(description="Taken out of the text")
     def taken_out(self, record):
         return panel("removed", removed=record.removed)
+
+    @admin.display(description="What has no field here")
+    def besides(self, record):
+        """What its source said besides, by the path under which it said it."""
+        told = [{"reason": path, "text": one} for path, one in leaves(record.extra) if one not in (None, "")]
+        return panel("removed", removed=told[:BESIDES])

@@ -36,7 +36,7 @@ def read(file, asked):
     record.external_version = told["version"]
     record.provider = record.provider or told["provider"]
     record.keep_for_editors(*told["notes"])
-    record.extra["wire"] = {**told_of.groupdict(), "header": cleaning.pictured(header).strip()}
+    record.extra["wire"] = {**told_of.groupdict(), "header": cleaning.pictured(header).strip(), "fields": fields}
     record.remove("wire-trailer", cleaning.pictured(trailer).strip())
     record.published_at = record.updated_at = envelopes.sent_at(trailer, asked)
     yield record

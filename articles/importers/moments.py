@@ -10,12 +10,15 @@ _NONE = ("", "0000-00-00", "0000-00-00 00:00:00", "0001-01-01T00:00:00", "null",
 
 
 def read_moment(record, written, *, asked, what):
-    """The aware moment of `written`, None if there is none. What is unclear is a finding on `record` about `what`."""
+    """The aware moment of `written`, None if there is none. What is unclear is a finding on `record` about `what`, and
+    stays in `extra`.
+    """
     written = " ".join(str(written or "").split())[:100]
     if written.lower() in _NONE or written.startswith("0001-01-01"):
         return None
     moment = _iso(written) or _mail(written) or _in_words(written)
     if moment is None:
+        record.extra.setdefault("unclear", {})[what] = written
         record.note("date-unclear", f"The {what} “{written}” was not understood; set it by hand.", excerpt=written)
     elif moment.tzinfo is None:
         moment = moment.replace(tzinfo=asked.timezone or UTC)

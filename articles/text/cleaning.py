@@ -16,11 +16,14 @@ _LINE_ENDS = [
     ("\u2029", "\n\n"),
 ]
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]+")
+_LOST = re.compile("[\x80-\x9f]")  # C1: letters that were read in the wrong encoding on their way
 _OVERRIDES = re.compile("[\u202a-\u202e]+")
+_BYTE_ORDER = re.compile("\ufeff+")
 _ZERO_WIDTH = re.compile("[\u200b\u2060\ufeff]+")
 # Thai, Lao, Tibetan, Burmese and Khmer write no spaces: there the zero-width space says where a line may break.
 _NEEDS_ZERO_WIDTH = re.compile("[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff]")
 _PICTURES = {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\t\n\x0b\x0c\r"} | {0x7F: 0x2421}
+_PICTURES |= dict.fromkeys(range(0x80, 0xA0), 0xFFFD)
 
 
 @dataclass(slots=True)
@@ -43,12 +46,16 @@ def pictured(text):
 
 
 def clean(text):
-    """Take out what no reader sees and some readers are misled by: control characters, bidi overrides, zero widths."""
+    """Take out what no reader sees and some readers are misled by: control characters, bidi overrides, zero widths.
+    A control that stands for a letter which was lost (0x92 for an apostrophe) becomes the sign for one (U+FFFD).
+    """
     cleaned = Cleaned(text)
     if _plain(text):
         return cleaned
     _take(cleaned, _CONTROLS, "control-characters")
     _take(cleaned, _OVERRIDES, "bidi-removed")
+    cleaned.text = _LOST.sub("\ufffd", cleaned.text)
+    _take(cleaned, _BYTE_ORDER, "zero-width")
     if not _NEEDS_ZERO_WIDTH.search(text):
         _take(cleaned, _ZERO_WIDTH, "zero-width")
     return cleaned

@@ -94,6 +94,7 @@ def test_a_caption_shortcode_becomes_a_figure():
 
     assert record.body_html == '<figure><img src="incoming:0" alt="A quay"><figcaption>The quay</figcaption></figure>'
     assert record.pictures[0].href == "https://blog.example/quay.jpg"
+    assert [removed.text for removed in record.removed] == ['id="a" width="300"']
 
 
 def test_a_gallery_shows_the_pictures_it_names_wherever_they_stand_in_the_file():
@@ -316,3 +317,11 @@ def test_d21_two_hundred_feeds_lose_no_item_and_never_crash(kind):
         assert all(isinstance(one, Record) and one.external_id for one in found), path.name
 
     assert read_so_far
+
+
+def test_what_a_feed_says_of_itself_is_kept_with_its_first_story():
+    items = "<item><title>One</title></item><item><title>Two</title></item>"
+
+    _, found = read(RSS.format(f"<description>News of the quay</description>{items}"))
+
+    assert [one.extra.get("unread") for one in found] == [{"channel/description": "News of the quay"}, None]

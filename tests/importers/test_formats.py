@@ -82,3 +82,11 @@ def test_a_feed_wider_than_any_is_refused_with_its_line(read, item):
         read(f"<rss version='2.0'><channel>\n{item}</channel></rss>")
 
     assert (refused.value.code, refused.value.line) == ("xml-wide", 2)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b'<?xml version="1.0"?><NewsML><p>One</p></NewsML>', b"<NewsML>\n <Catalog/></NewsML>", b'{"some": "data"}'],
+)
+def test_markup_of_a_kind_that_nobody_knows_is_no_plain_text(data):
+    assert formats.of(data, "item") is None

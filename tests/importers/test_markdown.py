@@ -211,3 +211,16 @@ def test_a_link_whose_address_is_a_shortcode_keeps_its_words_and_leads_nowhere(r
 
     assert record.body_html == "<p>The story goes on.</p>"
     assert [removed.text for removed in record.removed] == ['{{< ref "a.md" >}}']
+
+
+def test_a_file_that_says_it_was_not_published_is_held(read):
+    record = read("---\ntitle: x\npublished: false\n---\nBody")
+
+    assert record.withheld
+    assert record.extra["front_matter"] == {"published": "false"}
+
+
+def test_html_that_goes_on_indented_behind_an_empty_line_is_html(read):
+    record = read("---\ntitle: x\n---\n  <div>\n    <p>One</p>\n\n    <p>Two</p>\n  </div>\n\nThen:\n\n    <p>code\n")
+
+    assert record.body_html == "<p>One</p><p>Two</p><p>Then:</p><pre>&lt;p&gt;code\n</pre>"

@@ -210,6 +210,12 @@ def test_words_behind_an_element_are_not_lost():
     assert one(nitf).body_html == "<p>At Acme they <em>all</em> left.</p>"
 
 
+def test_words_behind_a_comment_are_not_lost():
+    nitf = b"<nitf><body><body.content><block><p><!-- Text -->The ferry sails.</p></block></body.content></body></nitf>"
+
+    assert one(nitf).body_html == "<p>The ferry sails.</p>"
+
+
 # IPTC 7901 and ANPA 1312
 
 

@@ -33,6 +33,10 @@ def test_signs_that_mean_something_stay(sign):
     assert cleaning.clean(f"a{sign}b").text == f"a{sign}b"
 
 
+def test_a_letter_that_was_lost_on_its_way_shows_where_it_stood():
+    assert cleaning.clean("Jim\x92s").text == "Jim\ufffds"
+
+
 def test_a_script_without_spaces_keeps_its_zero_width_spaces():
     assert cleaning.clean("ภาษา\u200bไทย").text == "ภาษา\u200bไทย"
 

@@ -8,12 +8,14 @@ import re
 
 import feedparser
 
+from articles.importers import leftovers
 from articles.importers.formats import MEGABYTE, Format, Sure
 from articles.importers.record import Unreadable
 from articles.importers.wire import trees
 
 from .depth import refuse_deep
 from .entries import Channel
+from .told import texts_of
 
 _ROOT = re.compile(rb"<(?:rss|rdf:RDF|(?:[\w-]+:)?feed)[\s>]", re.IGNORECASE)
 _PARTS = re.compile(rb"<(?:[\w-]+:)?(?:channel|entry|item)[\s>/]", re.IGNORECASE)
@@ -40,8 +42,11 @@ def read(file, asked):
             f"no item could be read ({_reason(trouble)}); ask for the feed again", code="xml", line=_line(trouble)
         )
     channel = Channel(parsed, asked, trouble=_reason(trouble) if trouble is not None else "")
-    for number, entry in enumerate(parsed.entries, 1):
-        yield channel.read(entry, number)
+    of_items = texts_of(data, parsed.get("encoding"), count=len(parsed.entries))
+    for number, (entry, texts) in enumerate(zip(parsed.entries, of_items, strict=True), 1):
+        record = channel.read(entry, number)
+        leftovers.keep_unread(record, texts)
+        yield record
 
 
 def _reason(error):

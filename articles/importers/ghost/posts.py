@@ -2,7 +2,7 @@
 
 import json
 
-from articles.importers import bodies
+from articles.importers import bodies, leftovers
 from articles.importers.record import Credit, LeftOut, Picture, Placed, Pubstatus, Record, Unreadable
 from articles.importers.wire import texts
 from articles.importers.wire.moments import moment
@@ -14,6 +14,9 @@ _KNOWN = frozenset(
     """id uuid title slug html lexical mobiledoc markdown plaintext feature_image custom_excerpt canonical_url type page
     status created_at updated_at published_at author_id author tags authors""".split()
 )
+_EDITORS = {"lexical": lexical.html, "mobiledoc": mobiledoc.html}
+_OF_SITES = ("description",)
+_OF_ROWS = ("bio", "location", "website", "description")  # and no more: the rows of users hold their passwords, too
 
 
 class Site:
@@ -23,6 +26,7 @@ class Site:
         self._asked = asked
         settings = {row.get("key"): row.get("value") for row in _rows(tables, "settings")}
         self._name, self._url = settings.get("title") or "", str(settings.get("url") or "").rstrip("/")
+        self._about = _told_of(settings, _OF_SITES)
         self._language = settings.get("locale") or settings.get("lang") or ""
         users, tags = _by(tables, "users", "id"), _by(tables, "tags", "id")
         self._authors = _joined(tables, "posts_authors", "author_id", users)
@@ -49,7 +53,9 @@ class Site:
         record.language = self._language
         record.extra |= {key: value for key, value in post.items() if key not in _KNOWN and value not in (None, "", [])}
         record.extra |= {f"meta_{key}": value for key, value in self._meta_of(post).items() if value not in (None, "")}
-        return texts.settle(record, asked=self._asked)
+        texts.settle(record, asked=self._asked)
+        leftovers.keep_unread(record, leftovers.of_json(_said_by(post)))
+        return record
 
     def _address(self, record):
         return f"{self._url}/{record.url_slug}/" if self._url and record.url_slug else ""
@@ -79,11 +85,19 @@ class Site:
         named = {str(one["name"]): str(one.get("email") or "") for one in people if one and one.get("name")}
         record.credits = [Credit(name, email=email) for name, email in named.items()]
         record.byline = ", ".join(named)
-        tags = [str(tag.get("name") or "") for tag in self._tags.get(post.get("id"), [])]
+        rows = self._tags.get(post.get("id"), [])
+        self._read_about(record, [*filter(None, people), *rows])
+        tags = [str(tag.get("name") or "") for tag in rows]
         shown = [tag for tag in tags if tag and not tag.startswith("#")]
         record.section, record.tags = (shown[0] if shown else ""), shown
         if internal := [tag for tag in tags if tag.startswith("#")]:
             record.extra["internal_tags"] = internal
+
+    def _read_about(self, record, rows):
+        """What the export says of the site, the authors and the tags of a post: the desk's own are not touched."""
+        about = {"site": self._about} | {str(row.get("name")): _told_of(row, _OF_ROWS) for row in rows}
+        if about := {name: told for name, told in about.items() if told}:
+            record.extra["about"] = about
 
     def _read_lead(self, record, post):
         if src := post.get("feature_image"):
@@ -100,10 +114,17 @@ def _html_of(post):
     """The first form that says anything: HTML, then what Ghost's two editors wrote, then text."""
     if post.get("html"):
         return str(post["html"])
-    for name, read in (("lexical", lexical.html), ("mobiledoc", mobiledoc.html)):
+    for name, read in _EDITORS.items():
         if post.get(name):
             return read(_loaded(post[name], name))
     return "".join(f"<p>{line}</p>" for line in str(post.get("markdown") or post.get("plaintext") or "").split("\n\n"))
+
+
+def _said_by(post):
+    """What stands in a post. Of the text in several forms it is the one that was read."""
+    read = next((name for name in ("html", "lexical", "mobiledoc") if post.get(name)), "")
+    told = {name: value for name, value in post.items() if name == read or name not in _EDITORS}
+    return told | ({read: _loaded(post[read], read)} if read in _EDITORS else {})
 
 
 def _loaded(told, name):
@@ -111,6 +132,10 @@ def _loaded(told, name):
         return json.loads(told) if isinstance(told, str) else told
     except (ValueError, RecursionError) as error:
         raise Unreadable(f"its {name} is no JSON, and there is no HTML; export it again", code="json") from error
+
+
+def _told_of(row, names):
+    return {name: row[name] for name in names if row.get(name)}
 
 
 def _rows(tables, name):

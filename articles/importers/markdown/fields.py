@@ -31,6 +31,7 @@ _MOMENTS = {
     "embargo_until": (("embargo", "embargoed"), "embargo"),
 }
 _TRUE = ("true", "yes", "on", "1")
+_FALSE = ("false", "no", "off", "0")
 
 
 def fill(record, fields, *, asked):
@@ -93,8 +94,10 @@ def _people(value, *, alone):
 
 
 def _times(record, left, asked):
+    """`published` is a time with some and a yes or no with others, which `_status` reads."""
     for name, (names, what) in _MOMENTS.items():
-        setattr(record, name, read_moment(record, _word(left, names), asked=asked, what=what))
+        times = [one for one in names if str(left.get(one)).lower() not in (*_TRUE, *_FALSE)]
+        setattr(record, name, read_moment(record, _word(left, times), asked=asked, what=what))
     if record.published_at and not record.embargo_until and record.published_at > datetime.now(UTC):
         record.embargo_until = record.published_at
         record.note("embargo-from-date", "The date lies ahead; it was taken as an embargo.", level="hint")
@@ -132,7 +135,7 @@ def _picture(src, told, left):
 
 def _status(record, left):
     draft = str(left.get("draft", "")).lower() in _TRUE
-    hidden = str(left.get("published", "")).lower() in ("false", "no", "off", "0")
+    hidden = str(left.get("published", "")).lower() in _FALSE
     if draft or hidden:
         record.withheld = True
         record.note("withheld", "The file says that this is a draft; ask before publishing it.")

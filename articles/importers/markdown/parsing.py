@@ -3,6 +3,7 @@
 import re
 from functools import cache
 from html import escape
+from itertools import pairwise
 
 from markdown_it import MarkdownIt
 
@@ -61,5 +62,14 @@ def _html(record, text):
         return f"\ue000{len(codes) - 1}\ue001"
 
     text = _LISTS.sub(lambda match: record.remove("attribute-list", match[0]) or "", text)
-    html = _reader().render(_CODES.sub(aside, text.replace("\ue000", "").replace("\ue001", "")))
+    tokens = _reader().parse(_CODES.sub(aside, text.replace("\ue000", "").replace("\ue001", "")))
+    _go_on_as_html(tokens)
+    html = _reader().renderer.render(tokens, _reader().options, {})
     return _PLACE.sub(lambda place: escape(codes[int(place[1])]), html)
+
+
+def _go_on_as_html(tokens):
+    """HTML ends at an empty line, and what is indented behind it would be code: it is HTML that goes on."""
+    for before, token in pairwise(tokens):
+        if token.type == "code_block" and before.type == "html_block" and token.content.lstrip().startswith("<"):
+            token.type = "html_block"

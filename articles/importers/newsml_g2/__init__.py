@@ -2,8 +2,9 @@
 
 from lxml import etree
 
+from articles.importers import leftovers
 from articles.importers.formats import MEGABYTE, Format, Sure
-from articles.importers.record import LeftOut, Placed, Unreadable
+from articles.importers.record import LeftOut, Placed, Record, Unreadable
 from articles.importers.wire import trees
 
 from .reading import read_item
@@ -27,13 +28,19 @@ def recognises(head, name):
 def read(file, asked):
     """Raises Unreadable where the file is no XML."""
     root = trees.parse(file.read())
+    header = next(iter(trees.children(root, "header", "Header")), None)
+    of_message = [] if header is None else list(leftovers.of_xml(header))
     for number, element in enumerate(_items(root), 1):
         placed = Placed(number, element.sourceline)
         if told := _OTHERS.get(trees.name_of(element)):
             yield LeftOut(f"This is {told}; the stories come in by themselves.", "not-a-story", _title(element), placed)
             continue
         try:
-            yield read_item(element, asked, placed, raw=_raw(element))
+            record = read_item(element, asked, placed, raw=_raw(element))
+            if isinstance(record, Record):
+                leftovers.keep_unread(record, [*leftovers.of_xml(element), *of_message])
+                of_message = []  # it is kept with the first story
+            yield record
         except Unreadable as problem:
             problem.item, problem.line = number, problem.line or element.sourceline
             yield problem

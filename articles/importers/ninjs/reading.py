@@ -2,7 +2,7 @@
 
 import json
 
-from articles.importers import bodies
+from articles.importers import bodies, leftovers
 from articles.importers.nitf import reading as nitf
 from articles.importers.record import LeftOut, Pubstatus, Record, Unreadable
 from articles.importers.wire import names, statuses, texts
@@ -47,6 +47,7 @@ def read_item(item, asked, placed):
     record.extra |= item.rest()
     texts.drop_written_tags(record)
     texts.settle(record, asked=asked)
+    leftovers.keep_unread(record, leftovers.of_json(item.told))
     return record
 
 

@@ -24,8 +24,10 @@ def read_content(record, content):
 
 
 def html_of(content):
-    """The content as HTML. Iterative: a document may nest deeper than Python does."""
-    parts, waiting = [], [("open", child) for child in reversed(trees.children(content))]
+    """The content as HTML. Iterative: a document may nest deeper than Python does. Comments are children, too, with
+    words behind them.
+    """
+    parts, waiting = [], [("open", child) for child in reversed(content)]
     if content.text and content.text.strip():
         parts.append(f"<p>{_text(content.text)}</p>")
     while waiting:
@@ -34,19 +36,21 @@ def html_of(content):
             parts.append(element)
             continue
         name = trees.name_of(element)
-        if name in _NOWHERE or name in _TO_EDITORS:
+        if not name or name in _NOWHERE or name in _TO_EDITORS:
             waiting.append(("say", _text(element.tail)))
             continue
         opened, closed = _tags(element, name)
         parts.append(opened + _text(element.text))
         waiting.append(("say", closed + _text(element.tail)))
-        waiting += [("open", child) for child in reversed(trees.children(element))]
+        waiting += [("open", child) for child in reversed(element)]
     return "".join(parts)
 
 
 def _tags(element, name):
     if name == "a":
         return f'<a href="{escape(element.get("href", ""))}">', "</a>"
+    if name == "img":  # of no NITF, but of some that say so
+        return f'<img src="{escape(element.get("src", ""))}" alt="{escape(element.get("alt", ""))}">', ""
     name = _NAMES.get(name, name if name in _SAME else "")
     if name in ("hr", "br"):
         return f"<{name}>", ""

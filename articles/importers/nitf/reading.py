@@ -2,6 +2,7 @@
 
 import re
 
+from articles.importers import leftovers
 from articles.importers.record import Pubstatus, Record
 from articles.importers.wire import names, statuses, texts, trees
 from articles.importers.wire.moments import moment
@@ -29,7 +30,9 @@ def read_story(root, asked, placed):
     read_content(record, trees.first(body, "body.content"))
     read_end(record, trees.first(body, "body.end"))
     texts.drop_written_tags(record)
-    return texts.settle(record, asked=asked)
+    texts.settle(record, asked=asked)
+    leftovers.keep_unread(record, leftovers.of_xml(root))
+    return record
 
 
 def read_document(record, text):
@@ -81,8 +84,8 @@ def _read_rights(record, docdata):
         holder = rights.get("holder", "")
         record.copyright = " ".join(filter(None, ("©", rights.get("year", ""), holder))) if holder else ""
         record.provider = record.provider or holder
-    record.tags = [one.get("key", "").strip() for one in trees.children(trees.first(docdata, "key-list"), "keyword")]
-    record.tags = [tag for tag in record.tags if tag]
+    keywords = trees.children(trees.first(docdata, "key-list"), "keyword")
+    record.tags = [tag for one in keywords if (tag := one.get("key", "").strip() or trees.text(one))]
     key = trees.first(docdata, "du-key")
     record.slugline = key.get("key", "") if key is not None else ""
 

@@ -83,16 +83,16 @@ def inner_html(element):
 
 
 def as_data(element):
-    """An element as {"@attribute": …, "#": words, "child": [...]}, for what has no field of its own."""
-    told = {f"@{etree.QName(name).localname}": value for name, value in _attributes(element)}
+    """An element as {"@attribute": …, "#": its own words, "child": [...]}, for what has no field of its own."""
+    told = {f"@{etree.QName(name).localname}": value for name, value in attributes(element)}
     for child in children(element):
         told.setdefault(name_of(child), []).append(as_data(child))
-    if not children(element) and (said := text(element)):
+    if said := _SPACES.sub(" ", "".join([element.text or "", *(child.tail or "" for child in element)])).strip():
         told["#"] = said
     return told
 
 
-def _attributes(element):
+def attributes(element):
     """(name, value) of each. lxml looks every one up by its name, which takes the square of very many."""
     if len(element.attrib) < _MANY:
         return element.attrib.items()

@@ -30,8 +30,8 @@ def html_of(record, content, pictures):
     html = _MORE.sub(lambda more: _without_more(record, more[1]), html) + rest
     html = _NEXT_PAGE.sub("\n\n<hr>\n\n", html)
     html, rest = _up_to(_CAPTION_ENDS, html)
-    html = _CAPTION.sub(_figure, html) + rest
-    html = _GALLERY.sub(lambda found: _gallery(found, pictures), html)
+    html = _CAPTION.sub(lambda found: _figure(record, found), html) + rest
+    html = _GALLERY.sub(lambda found: _gallery(record, found, pictures), html)
     html = _EMBED.sub(lambda found: f'\n\n<iframe src="{escape(found[1])}"></iframe>\n\n', html)
     html = _ALONE.sub(lambda found: f'\n<iframe src="{escape(unescape(found[1]))}"></iframe>\n', html)
     return html if "<!-- wp:" in html else autop(html)
@@ -71,8 +71,9 @@ def _without_more(record, said):
     return "\n\n"
 
 
-def _figure(found):
+def _figure(record, found):
     inside = _IMAGE.match(found[3])
+    record.remove("shortcode", found[2].strip())
     if not inside:
         return found[3]
     told = _OWN_CAPTION.search(found[2])
@@ -80,12 +81,13 @@ def _figure(found):
     return f"\n\n<figure>{inside[1]}<figcaption>{caption}</figcaption></figure>\n\n"
 
 
-def _gallery(found, pictures):
+def _gallery(record, found, pictures):
     """The pictures in place of the shortcode; without any it stays, and is told as every other one."""
     ids = _IDS.search(found[1])
     shown = pictures([number.strip() for number in ids[1].split(",")] if ids else [])
     if not shown:
         return found[0]
+    record.remove("shortcode", found[1].strip())
     return f"\n\n<figure>{''.join(map(_shown, shown))}</figure>\n\n"
 
 

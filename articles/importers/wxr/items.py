@@ -11,7 +11,7 @@ from articles.importers.wire import trees
 from articles.longlists import Kept
 
 _SAFE = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False, "remove_pis": True}
-_CHANNEL = ("title", "link", "language", "base_site_url", "base_blog_url")
+_CHANNEL = ("title", "link", "description", "language", "base_site_url", "base_blog_url")
 
 
 @dataclass(slots=True)

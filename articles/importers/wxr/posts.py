@@ -4,7 +4,7 @@ import hashlib
 
 from lxml import etree
 
-from articles.importers import bodies
+from articles.importers import bodies, leftovers
 from articles.importers.record import Credit, LeftOut, Picture, Placed, Pubstatus, Record
 from articles.importers.wire import texts, trees
 from articles.longlists import Kept
@@ -59,7 +59,10 @@ class Posts:
             record.extra["comments"] = comments
         record.language = self._channel.told.get("language", "")
         record.provider = self._channel.told.get("title", "")
-        return texts.settle(record, asked=self._asked)
+        record.extra |= {"site": about} if (about := self._channel.told.get("description")) else {}
+        texts.settle(record, asked=self._asked)
+        leftovers.keep_unread(record, leftovers.of_xml(item))
+        return record
 
     def _read_identity(self, record, item):
         """The blog, the number and the guid: none of them is unique by itself, and in some files not even all three."""

@@ -156,3 +156,23 @@ def test_a_headline_is_read_of_its_entities_once():
 
 def test_a_caption_keeps_its_marks():
     assert bodies.inline("a <em>b</em><p>c</p>") == "a <em>b</em> c"
+
+
+def test_angles_and_quotation_marks_of_a_script_are_no_text():
+    script = """<script>if (a<b && c) d('"'); e("<p>")</script>"""
+
+    assert body_of(f"<p>One</p>{script}<p title='\"'>Two</p>").body_html == "<p>One</p><p>Two</p>"
+
+
+def test_a_stray_quotation_mark_in_a_tag_hides_nothing():
+    assert body_of('<x-a b="c"">One</x-a><p>Two</p><x-a b="c">').body_html == "<p>One</p><p>Two</p>"
+
+
+def test_what_shows_under_a_mouse_alone_is_kept_aside():
+    record = body_of('<p>See <a href="https://a.example/" title="All about the quay">there</a></p>')
+
+    assert [one.text for one in record.removed if one.reason == "tooltip"] == ["All about the quay"]
+
+
+def test_a_control_character_that_is_written_as_a_number_is_taken_out():
+    assert body_of("<p>a&#2;b &#x81;c</p>").body_html == "<p>ab \ufffdc</p>"
