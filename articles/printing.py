@@ -1,4 +1,4 @@
-"""A reader's page as text: what stands round every page, the template in the page's language, the stories beside one.
+"""A reader's page as text: what stands round every page, and the template in the page's language.
 
 Templates never see the request, so no page can depend on who is asking: no session, no user, no cookie.
 """
@@ -14,10 +14,10 @@ from django.template.loader import render_to_string
 from django.utils import timezone, translation
 
 from articles import freshness, imprint
-from articles.models import Edition, EditionTag, Page, Paper, Section
+from articles.models import Edition, Page, Paper, Section
 from articles.structured import Publisher
 
-MENU, RELATED = 5, 4
+MENU = 5
 LOCALE = settings.BASE_DIR / "articles" / "locale"
 
 
@@ -127,21 +127,3 @@ def has_words(language):
 def catalogues():
     """Django names months in languages for which we have no words: that alone makes no page."""
     return {"en", *(folder.name for folder in LOCALE.iterdir())}
-
-
-def related(*, tag, section, besides, moment):
-    """The newest with the same tag; those of a story that shares none are of its section. All of them are keys."""
-    readable = Edition.objects.at(moment).for_cards()
-    if tag:
-        rows = EditionTag.objects.at(moment).filter(tag=tag).exclude(edition=besides)
-        return readable.listed_in(rows.edition_ids()[:RELATED])
-    return readable.filter(section=section).exclude(pk=besides).newest_first()[:RELATED]
-
-
-def related_to_proof(edition, moment):
-    """What would stand beside an edition that is not written: the story's own live one is not beside itself."""
-    own = Edition.objects.at(moment).filter(article=edition.article).values_list("pk", flat=True).first()
-    slugs = [tag["slug"] for tag in edition.tags]
-    others = EditionTag.objects.at(moment).filter(tag__slug__in=slugs).exclude(edition=own)
-    tag = others.order_by("tag__name").values_list("tag", flat=True).first()
-    return related(tag=tag, section=edition.section_id, besides=own, moment=moment)

@@ -45,13 +45,14 @@ def still_open(article, now=None):
 
 
 def enlist(edition, article):
-    """Carry a new edition into the lists of its tags and authors, and into search."""
+    """Carry a new edition into the lists of its tags and authors, into search, and beside the stories it is like."""
     window = {"published_at": edition.published_at, "live_from": edition.live_from, "live_until": edition.live_until}
     tags = [tag.pk for tag in article.tags.all()]
     authors = [byline.author_id for byline in article.bylines.all()]
     EditionTag.objects.bulk_create(EditionTag(edition=edition, tag_id=tag, **window) for tag in tags)
     EditionByline.objects.bulk_create(EditionByline(edition=edition, author_id=author, **window) for author in authors)
     search.enlist(edition, tags=tags, authors=authors)
+    search.liken(edition)
 
 
 def _end(edition, until):
@@ -60,3 +61,5 @@ def _end(edition, until):
     gone = until is not None and (until <= timezone.now() or until == edition.live_from)
     for rows in (edition.tag_rows.all(), edition.byline_rows.all(), SearchEntry.objects.filter(edition=edition)):
         rows.delete() if gone else rows.update(live_until=until)
+    if gone:
+        edition.like_rows.all().delete()

@@ -19,12 +19,14 @@ from django.utils import timezone  # noqa: E402
 
 from articles import search  # noqa: E402
 from articles.models import Article, Edition, Revision, SearchEntry, Section  # noqa: E402
+from articles.search import usual  # noqa: E402
 from articles.text import questions  # noqa: E402
 
 from . import search_stories  # noqa: E402
 from .search_questions import QUESTIONS  # noqa: E402
 
 BATCH, ROUNDS = 500, 5
+SECTIONS = ("World", "Government")
 COMMON = ["government", "people", "new", "data", "mobile", "users", "agency", "app", "digital government", "time work"]
 
 
@@ -50,32 +52,33 @@ def fill(many):
     """Write `many` stories with their editions and search entries; {edition: name of the story}."""
     real = search_stories.corpora()
     stories = iter(chain(real, search_stories.made_up(real, many - len(real))))
-    section, names = Section.objects.create(name="News", slug="news"), {}
+    names = {}
     while batch := list(islice(stories, BATCH)):
-        names |= write(batch, section, len(names))
+        names |= write(batch, len(names))
     return names
 
 
 @transaction.atomic
-def write(batch, section, start):
+def write(batch, start):
     now = timezone.now()
+    sections = {name: Section.objects.get_or_create(name=name, slug=name.lower())[0] for name in ("News", *SECTIONS)}
     numbered = list(enumerate(batch, start))
     articles = Article.objects.bulk_create(
-        Article(headline=s.headline, slug=f"story-{n}", section=section, created_at=now, changed_at=now)
+        Article(headline=s.headline, slug=f"story-{n}", section=sections[s.section], created_at=now, changed_at=now)
         for n, s in numbered
     )
     revisions = Revision.objects.bulk_create(
         Revision(article=article, version=1, data={}, created_at=now) for article in articles
     )
     editions = Edition.objects.bulk_create(
-        edition_of(story, number, article, revision, section)
+        edition_of(story, number, article, revision)
         for (number, story), article, revision in zip(numbered, articles, revisions, strict=True)
     )
-    search.enlist_many([(edition, [], []) for edition in editions])
+    search.enlist_many([(edition, [], []) for edition in editions], custom=usual.of_entries())
     return {edition.pk: story.name for edition, story in zip(editions, batch, strict=True)}
 
 
-def edition_of(story, number, article, revision, section):
+def edition_of(story, number, article, revision):
     moments = dict.fromkeys(("live_from", "published_at", "made_at"), story.at)
     text = {
         "headline": story.headline,
@@ -85,7 +88,7 @@ def edition_of(story, number, article, revision, section):
     }
     fixed = {"number": 1, "version": 1, "kind": "news", "language": "en", "weight": 4, "slug": article.slug}
     path = f"/{story.at:%Y/%m/%d}/story-{number}/"
-    return Edition(article=article, revision=revision, section=section, path=path, **text, **moments, **fixed)
+    return Edition(article=article, revision=revision, section=article.section, path=path, **text, **moments, **fixed)
 
 
 def analyse():

@@ -15,8 +15,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from articles import changes, editing, permissions, pictures, printing, proofs, translations
-from articles.models import Article, Edition, Rendition
+from articles import changes, editing, permissions, pictures, printing, proofs, related, search, translations
+from articles.models import Article, Edition, EditionTag, Rendition, Tag
 
 from .gate import of_story
 
@@ -74,7 +74,7 @@ def _page(article, data):
     edition.has_past = Edition.objects.still_told(now).filter(article=article).exists()
     told = {
         "story": edition,
-        "related": list(printing.related_to_proof(edition, now)),
+        "related": _beside(edition, now),
         "changes_path": edition.changes_path if changes.are_shown(edition) else "",
         "page_direction": edition.direction,
         "translations": translations.of(edition),
@@ -82,6 +82,15 @@ def _page(article, data):
     }
     page = printing.render("pages/preview.html", printing.chrome_at(now), told, language=edition.language)
     return HttpResponse(page, headers={**PRIVATE, **_framed()})
+
+
+def _beside(edition, now):
+    """What would stand beside it if it were published now; a tag that is new has no other story."""
+    tags = list(Tag.objects.filter(slug__in=[tag["slug"] for tag in edition.tags]).order_by("name"))
+    shared = EditionTag.objects.at(now).filter(tag__in=tags).exclude(edition__article=edition.article)
+    tag = shared.order_by("tag__name").values_list("tag", flat=True).first()
+    alike = search.like_proof(edition, tags=[tag.pk for tag in tags], moment=now)
+    return related.of_proof(edition, now, alike=alike, tag=tag)
 
 
 def _framed():

@@ -48,7 +48,7 @@ def settle(article):
     """Point a translation at its original and hold the family to one story a language. In a transaction."""
     chosen = article.translation_of
     held = {article.pk, article.translation_of_id, chosen.translation_of_id if chosen else None} - {None}
-    list(Article.objects.select_for_update().filter(pk__in=held).order_by("pk").values_list("pk"))
+    list(Article.objects.select_for_update(no_key=True).filter(pk__in=held).order_by("pk").values_list("pk"))
     if chosen:
         chosen.refresh_from_db(fields=["translation_of"])
     article.translation_of = original_of(article, chosen)

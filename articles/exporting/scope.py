@@ -9,11 +9,12 @@ from collections import defaultdict
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
-from articles.models import Article, Edition, Report
+from articles.models import Article, Edition, Likeness, Report
 
 from .rows import columns, exported
 
 CONFIDENTIAL = {Report}  # what readers told the desk, with who they are: it leaves with the whole newsroom alone
+BETWEEN = {Likeness: ("edition__article", "other")}  # of two stories: it goes along if both of them do
 AT_ONCE = 500  # keys in one question; SQLite takes no more than so many
 
 
@@ -40,7 +41,9 @@ class Selected:
         """One queryset, or one for every AT_ONCE keys; none of what stays in the house."""
         if model in CONFIDENTIAL:
             return
-        if path := way_to_story(model):
+        if model in BETWEEN:
+            yield model._base_manager.filter(**{f"{path}__in": self._stories for path in BETWEEN[model]})
+        elif path := way_to_story(model):
             yield model._base_manager.filter(**{f"{path}__in": self._stories})
         elif owner := _owner(model):
             yield from _in_keys(model, owner.attname, self._keys[owner.related_model])

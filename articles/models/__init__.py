@@ -16,6 +16,7 @@ from .desk import DeskMember, Presence  # isort: skip
 from .delivery import Delivery, DeliveryItem, FetchedPicture, ImportRecord, Original, Source  # isort: skip
 from .page import Page  # isort: skip
 from .search import SearchEntry  # isort: skip
+from .likeness import Likeness  # isort: skip
 from .paper import Paper  # isort: skip
 from .daily import Issue, Sending, Subscriber  # isort: skip
 from .report import Report  # isort: skip
@@ -39,6 +40,7 @@ __all__ = [
     "ImportRecord",
     "Issue",
     "Licence",
+    "Likeness",
     "Original",
     "Page",
     "Paper",

@@ -11,7 +11,8 @@ class SearchEntry(_Listed):
     The key rises with the moment of first publication, so that the newest entries are read first, in any database.
     `head`, `lead` (standfirst, names, tags) and `body` are stems with a space between them; `keys` are words with a
     mark before them: s_3 is section 3, k_opinion a kind, t_4 tag 4, a_5 author 5, h_ferri a stem of the headline,
-    f_ferry a word as it stands in it, and e_ is in every entry.
+    f_ferry a word as it stands in it, m_ferri a stem that tells what the story is about, the most telling first; e_ and
+    m_ are in every entry.
     """
 
     id = models.BigIntegerField(primary_key=True)

@@ -1,22 +1,20 @@
-"""The boxes beside other stories: each shows the newest of one tag that its story shares, or else of its section."""
+"""The boxes beside other stories in which a story stands, and its neighbours in the section."""
 
-from django.db.models import Exists, OuterRef, Subquery
+from itertools import islice
 
-from articles.models import Edition, EditionTag
-from articles.printing import RELATED
+from articles import related
+from articles.models import Edition
 
 from .place import Place
 
 NAMED = 5  # boxes that are told
-LOOKED_AT = 200  # of each tag and of the section, the newest stories that are asked what stands beside them
+LOOKED_AT = 60  # stories that are asked what stands beside them: the likest, then the newest of its topics and section
 
 
 def of(edition, at):
-    tags = edition.tag_rows.values_list("tag", flat=True)
-    found = {story.pk: story for tag in tags for story in _beside_tag(edition, tag, at)}
-    found |= {story.pk: story for story in _beside_section(edition, at)}
-    newest = sorted(found.values(), key=lambda story: (story.published_at, story.pk), reverse=True)
-    return [Place("related", story.headline, story.path, "beside the story", passing=True) for story in newest[:NAMED]]
+    beside = (story for story in _near(edition, at) if edition.pk in related.keys_beside(story, at))
+    told = sorted(islice(beside, NAMED), key=lambda story: (story.published_at, story.pk), reverse=True)
+    return [Place("related", story.headline, story.path, "beside the story", passing=True) for story in told]
 
 
 def neighbours(edition, at):
@@ -32,28 +30,11 @@ def neighbours(edition, at):
     return [*told, *(Place("neighbour", story.headline, story.path, where, passing=True) for story in after)]
 
 
-def _beside_tag(edition, tag, at):
-    rows = EditionTag.objects.at(at).filter(tag=tag).edition_ids()
-    return _beside(edition, list(rows[:LOOKED_AT]), at, shared=tag)
-
-
-def _beside_section(edition, at):
-    """Stories that share no tag with any other show what their section has."""
-    of_section = Edition.objects.at(at).filter(section=edition.section_id).newest_first()
-    return _beside(edition, list(of_section.values_list("pk", flat=True)[:LOOKED_AT]), at, shared=None)
-
-
-def _beside(edition, keys, at, *, shared):
-    """Of a list's stories those in whose box the edition stands: nobody stands beside themselves."""
-    if edition.pk not in keys[: RELATED + 1]:
-        return []
-    first = keys.index(edition.pk) < RELATED
-    others = [key for key in keys if key != edition.pk] if first else keys[:RELATED]
-    editions = Edition.objects.filter(pk__in=others).for_cards().annotate(shared_tag=_shared_tag(at))
-    return editions.filter(shared_tag=shared).newest_first()[:NAMED]
-
-
-def _shared_tag(at):
-    others = EditionTag.objects.at(at).filter(tag=OuterRef("tag")).exclude(edition=OuterRef("edition"))
-    rows = EditionTag.objects.filter(Exists(others), edition=OuterRef("pk"))
-    return Subquery(rows.order_by("tag__name").values("tag")[:1])
+def _near(edition, at):
+    """The stories beside which it may stand: those it is like, and others of its topics and its section."""
+    stories = Edition.objects.at(at).exclude(article=edition.article).for_cards()
+    tags = edition.tag_rows.values("tag")
+    listed = [stories.filter(tag_rows__tag__in=tags).distinct(), stories.filter(section=edition.section_id)]
+    lists = [stories.alike_to(edition), *listed]
+    found = {story.pk: story for each in lists for story in each.newest_first()[: LOOKED_AT // len(lists)]}
+    return found.values()

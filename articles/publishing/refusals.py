@@ -41,8 +41,9 @@ def locked(article):
     """The story as it stands, held until the transaction ends, so that acts on it come one after another.
 
     Alone: of what is joined, PostgreSQL gives what was there before it waited, or nothing where the story has another.
+    Not its key: rows that point to it, such as those of stories that are like it, need not wait.
     """
-    return Article.objects.select_for_update().get(pk=article.pk)
+    return Article.objects.select_for_update(no_key=True).get(pk=article.pk)
 
 
 def told(moment):

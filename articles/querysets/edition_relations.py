@@ -66,6 +66,15 @@ class EditionRelations(WindowQuerySet):
             earlier=Subquery(before.values(told=told)[:1]), later=Subquery(after.values(told=told)[:1])
         )
 
+    def alike_to(self, edition):
+        """Those that it says it is like, and those that say so of it."""
+        editions = self.model.objects.order_by().values("pk")
+        named, naming = (
+            editions.filter(article__liked_by_rows__edition=edition),
+            editions.filter(like_rows__other=edition.article_id),
+        )
+        return self.filter(pk__in=named.union(naming))
+
     def of_family(self, original, article):
         """An original and its translations, but for the story itself."""
         editions = self.model.objects.order_by().values("pk")

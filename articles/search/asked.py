@@ -15,7 +15,7 @@ class Asked:
     """Entries that readers see at `moment`, and that hold every term of one of `any_of` and none of `unwanted`.
 
     `marked`: as `any_of`, of words with a mark (`SearchEntry.keys`). `keys`: marked words that each of them has.
-    `first`, `last`: the range of their own keys. What is empty asks for nothing.
+    `first`, `last`: the range of their own keys. What is empty asks for nothing. `seldom`: few entries will answer.
     """
 
     moment: datetime
@@ -25,6 +25,7 @@ class Asked:
     keys: tuple = ()
     first: int = FIRST_KEY
     last: int = LAST_KEY
+    seldom: bool = False
 
     def in_headlines(self):
         """Those among them whose headline has all that is asked for; of a loose question, two words of it."""

@@ -11,7 +11,7 @@ from articles.models import SearchEntry
 
 from . import postgresql, sqlite
 from .asked import FIRST_KEY, LAST_KEY, Asked
-from .entries import A_DAY, first_key
+from .entry_keys import A_DAY, first_key
 from .ranking import Candidate, ranked, telling
 
 COUNTED = 1000  # stories that are counted and can be paged through

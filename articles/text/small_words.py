@@ -22,6 +22,11 @@ _WORDS = {
 }
 
 
+def small_words(language):
+    """The folded words that say nothing by themselves in a language, as far as they are known."""
+    return _WORDS.get(language.split("-")[0].lower(), frozenset())
+
+
 def is_small(form, language):
     """Whether a folded word says nothing by itself in the language of the paper."""
-    return form in _WORDS.get(language.split("-")[0].lower(), ())
+    return form in small_words(language)

@@ -1,12 +1,11 @@
 """A story, at the address it will always have."""
 
 from django.conf import settings
-from django.db.models import Exists, OuterRef, Subquery
 from django.http import Http404
 from django.views.decorators.http import require_safe
 
-from articles import changes, freshness, printing, republishing, structured, translations
-from articles.models import Edition, EditionTag
+from articles import changes, freshness, related, republishing, structured, translations
+from articles.models import Edition
 
 from . import chrome, elsewhere
 from .answering import digests, page
@@ -16,23 +15,22 @@ from .answering import digests, page
 def story(request):
     now = freshness.moment(request)
     found = Edition.objects.at(now).whole().with_past(now).in_other_languages(now).between_neighbours(now)
-    edition = found.filter(path=request.path_info).annotate(shared_tag=_shared_tag(now)).first()
+    edition = found.filter(path=request.path_info).first()
     if edition is None:
         return _elsewhere(request)
     frame = chrome.load(request)
-    beside = {"tag": edition.shared_tag, "section": edition.section_id, "besides": edition.pk}
-    related = list(printing.related(**beside, moment=now))
+    beside = related.of(edition, now)
     changes_path = edition.changes_path if changes.are_shown(edition) else ""
     may_print = republishing.deed(edition, frame.paper, site=settings.SITE_URL)
     languages = {"translations": translations.of(edition), "alternates": translations.alternates(edition)}
-    shown = {"story": edition, "related": related, "changes_path": changes_path, "may_print": may_print, **languages}
+    shown = {"story": edition, "related": beside, "changes_path": changes_path, "may_print": may_print, **languages}
     shown["page_direction"] = edition.direction
     return page(
         request,
         frame,
         "pages/story.html",
         lambda: {**shown, "data": _data(edition, frame, shown)},
-        of=(edition.digest, digests(related), changes_path, languages, edition.earlier, edition.later),
+        of=(edition.digest, digests(beside), changes_path, languages, edition.earlier, edition.later),
         language=edition.language,
     )
 
@@ -42,13 +40,6 @@ def _data(edition, frame, shown):
     paper = frame.publisher
     story = structured.news_article(edition, paper=paper, versions=shown["translations"])
     return [story | structured.backed(edition, licence=shown["may_print"]), structured.crumbs_of(edition, paper)]
-
-
-def _shared_tag(moment):
-    """The first of a story's tags that another story has too, worked out in the query that finds the story."""
-    others = EditionTag.objects.at(moment).filter(tag=OuterRef("tag")).exclude(edition=OuterRef("edition"))
-    rows = EditionTag.objects.filter(Exists(others), edition=OuterRef("pk"))
-    return Subquery(rows.order_by("tag__name").values("tag")[:1])
 
 
 def _elsewhere(request):

@@ -14,7 +14,7 @@ from articles import exporting, ledger, reports, returning
 from articles.exporting import site
 from articles.exporting.rows import accounts_in, as_json, exported
 from articles.exporting.sink import Folder
-from articles.models import Article, Edition, Image
+from articles.models import Article, Edition, Image, Likeness
 from tests.factories import make_article, make_edition, make_section
 
 from . import newsrooms
@@ -249,6 +249,18 @@ def test_a_translation_brings_its_original_along(tmp_path):
     returning.restore(tmp_path / "out")
 
     assert Article.objects.get(language="fr").translation_of == Article.objects.get(language="en")
+
+
+def test_a_likeness_goes_along_if_both_of_its_stories_do(tmp_path):
+    for name in ("Sport", "Harbour", "Sport"):
+        make_edition(section=make_section(name))
+    assert Likeness.objects.count() == 3
+    exporting.run(tmp_path / "out", exporting.Options(sections=("sport",)))
+    newsrooms.empty()
+
+    returning.restore(tmp_path / "out")
+
+    assert Likeness.objects.count() == 1
 
 
 @pytest.mark.parametrize(("options", "goes"), [({}, True), ({"sections": ("sport",)}, False)], ids=["all", "a section"])

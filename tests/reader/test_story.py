@@ -123,25 +123,6 @@ def test_a_table_gets_a_scroller_that_the_keyboard_can_reach(client):
     )
 
 
-def test_related_stories_share_a_tag_and_leave_out_the_story_itself(client):
-    edition = make_edition(headline="The first story of the harbour", tags=["Alone", "Harbour"])
-    make_edition(headline="The second story of the harbour", tags=["Harbour"])
-    make_edition(headline="A story of something else entirely", tags=["Schools"])
-
-    related = page(client, edition).split('id="related"')[1]
-
-    assert "The second story of the harbour" in related
-    assert "The first story" not in related
-    assert "something else" not in related
-
-
-def test_a_story_that_shares_no_tag_is_followed_by_its_section(client):
-    edition = make_edition(tags=["Alone"])
-    make_edition(headline="Another story of the same section")
-
-    assert "Another story of the same section" in page(client, edition).split('id="related"')[1]
-
-
 def test_a_superseded_address_leads_to_where_the_story_stands(client):
     old = make_edition(slug="the-old-name")
     new = rewrite(old, slug="the-new-name")

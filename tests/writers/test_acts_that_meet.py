@@ -8,7 +8,8 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from articles import editing, ledger, publishing
-from articles.models import Article, Edition, Section, Transition
+from articles.models import Article, Edition, Likeness, Section, Transition
+from articles.publishing.refusals import locked
 from tests.factories import make_article, make_edition
 
 
@@ -64,3 +65,24 @@ def test_who_waited_for_a_save_publishes_in_the_section_it_gave():
     colleague.join()
 
     assert Edition.objects.get().section == sport
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif(connection.vendor == "sqlite", reason="SQLite lets one transaction write at a time")
+def test_a_story_is_published_while_one_that_it_is_like_is_being_acted_on():
+    theirs, ours = make_edition().article, make_article()
+
+    def publish():
+        publishing.publish(ours, by=None)
+        connection.close()
+
+    colleague = Thread(target=publish)
+    with transaction.atomic():
+        locked(theirs)
+        colleague.start()
+        colleague.join(20)
+        waited = colleague.is_alive()
+    colleague.join()
+
+    assert not waited
+    assert Likeness.objects.filter(other=theirs).exists()
