@@ -4,8 +4,13 @@ import argparse
 import tempfile
 from pathlib import Path
 
-from . import endless, formats, importing, leaving, pages, searching
+from . import endless, formats, importing, leaving, likeness, pages, searching
 from .newsroom import Newsroom
+
+INSIDE = {  # what runs inside a newsroom of either database, and what shows it
+    "search": ("benchmarks.search_asking", searching.show),
+    "likeness": ("benchmarks.likeness_asking", likeness.show),
+}
 
 
 def main():
@@ -13,10 +18,10 @@ def main():
     parser.add_argument("--stories", type=int, default=1000, help="stories to import and to publish")
     parser.add_argument("--seconds", type=float, default=2.0, help="seconds for each measurement of a page")
     parser.add_argument("--wxr-megabytes", type=float, default=20, help="size of a WordPress export to bring in")
-    parser.add_argument("--only", choices=[*PARTS, "search"])
+    parser.add_argument("--only", choices=[*PARTS, *INSIDE])
     options = parser.parse_args()
-    if options.only == "search":
-        _search(options)
+    if options.only in INSIDE:
+        _inside(options)
         return
     with tempfile.TemporaryDirectory(prefix="newsroom-bench-") as folder:
         newsroom = Newsroom(Path(folder))
@@ -26,9 +31,10 @@ def main():
                 part(newsroom, options)
 
 
-def _search(options):
-    for database, told in searching.measure(options.stories):
-        print(searching.show(database, told))
+def _inside(options):
+    asking, show = INSIDE[options.only]
+    for database, told in searching.measure(options.stories, asking):
+        print(show(database, told))
 
 
 def _formats(newsroom, options):

@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 _DATED = re.compile(r"(\d{4})-(\d\d)-(\d\d)-")
+_TOPICS = re.compile(r"^topics:\n((?:  - .*\n)+)", re.MULTILINE)
 _TITLE = re.compile(r'^title: *["\']?(.*?)["\']?$', re.MULTILINE)
 _SENTENCE = re.compile(r"[A-Z“][^.!?\n]{30,300}[.!?]")
 _FIRST, _DAYS = datetime(2006, 1, 1, tzinfo=UTC), 7500
@@ -21,6 +22,8 @@ class Story:
     headline: str
     text: str
     at: datetime
+    topics: tuple = ()
+    section: str = "News"
 
 
 def corpora():
@@ -47,7 +50,7 @@ def _wikinews(folder):
     for entry in (each for each in index if (folder / "txt" / each["file"]).exists()):
         headline, _, text = (folder / "txt" / entry["file"]).read_text(encoding="utf-8").partition("\n")
         at = datetime.fromisoformat(entry["created"]).replace(tzinfo=UTC)
-        yield Story(entry["file"].removesuffix(".txt"), headline, text, at)
+        yield Story(entry["file"].removesuffix(".txt"), headline, text, at, section="World")
 
 
 def _government(root):
@@ -62,8 +65,14 @@ def _read(path, text):
     """A plain text has its headline in its first line, a Markdown file in its front matter."""
     if path.suffix == ".md":
         _, front, text = text.split("---", 2)
-        headline = _TITLE.search(front)[1]
+        headline, topics = _TITLE.search(front)[1], _topics(front)
     else:
-        headline, _, text = text.partition("\n")
+        (headline, _, text), topics = text.partition("\n"), ()
     year, month, day = map(int, _DATED.match(path.name).groups())
-    return Story(path.stem, headline.strip()[:300], text, datetime(year, month, day, 12, tzinfo=UTC))
+    at = datetime(year, month, day, 12, tzinfo=UTC)
+    return Story(path.stem, headline.strip()[:300], text, at, topics, "Government")
+
+
+def _topics(front):
+    found = _TOPICS.search(front)
+    return tuple(line.strip(" -") for line in found[1].splitlines()) if found else ()

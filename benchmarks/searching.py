@@ -20,23 +20,23 @@ from .newsroom import ROOT, Newsroom
 NAME = "newsroom_bench_search"
 
 
-def measure(many):
-    """(database, what was measured) for each database there is."""
+def measure(many, asking):
+    """(database, what was measured) for each database there is. `asking`: the module that measures, in a newsroom."""
     if not os.environ.get("NEWSROOM_CORPORA"):
         raise SystemExit("Set NEWSROOM_CORPORA to the folder of the corpora: the questions are about their stories.")
-    yield "SQLite", _on({}, many)
+    yield "SQLite", _on({}, many, asking)
     if server := os.environ.get("BENCH_POSTGRESQL"):
         with _database(server) as url:
-            yield "PostgreSQL", _on({"DATABASE_URL": url}, many)
+            yield "PostgreSQL", _on({"DATABASE_URL": url}, many, asking)
 
 
-def _on(environment, many):
+def _on(environment, many, asking):
     with tempfile.TemporaryDirectory(prefix="newsroom-bench-") as folder:
         newsroom = Newsroom(Path(folder))
         newsroom.environment |= environment
         newsroom.manage("migrate", "-v0")
         newsroom.manage("collectstatic", "--noinput", "-v0")
-        command = [sys.executable, "-m", "benchmarks.search_asking", str(many)]
+        command = [sys.executable, "-m", asking, str(many)]
         said = subprocess.run(
             command, cwd=ROOT, env=newsroom.environment, stdout=subprocess.PIPE, text=True, check=True
         )
