@@ -47,9 +47,10 @@ INSTALLED_APPS = [
     "django_prose_editor",
 ]
 # The story’s editor loads these modules. What they make is let through by `text.markup`, not by a rule of the package.
+_FIGURES = ("pictures", "embeds", "quotations", "tables", "pasting")
 DJANGO_PROSE_EDITOR_EXTENSIONS = [
     {
-        "js": [static_lazy(f"desk/figures/{name}.js") for name in ("pictures", "embeds", "quotations", "pasting")],
+        "js": [static_lazy(f"desk/figures/{name}.js") for name in _FIGURES],
         "extensions": {name: html_tags([]) for name in markup.FIGURES},
     }
 ]

@@ -14,7 +14,7 @@ from articles import freshness, printing, structured
 from articles.models import Author, Edition, Tag
 from articles.templatetags.pictures import how_made
 from articles.text.notices import notices
-from articles.text.unstyled import unstyled
+from articles.text.unstyled import jpeg_of, unstyled
 from articles.text.xml import clean
 
 from .answering import answer
@@ -92,7 +92,8 @@ def item(story):
 def _text(story, picture):
     """The whole story as HTML that needs no stylesheet, with addresses that hold outside our pages."""
     with translation.override(printing.spoken(story.language)):
-        body = unstyled(story.body_html, story.figures, url=settings.SITE_URL, labels=how_made())
+        told = {"url": settings.SITE_URL, "labels": how_made()}
+        body = unstyled(story.body_html, story.figures, sized=jpeg_of, **told)
     body = _OURS.sub(rf"\1{settings.SITE_URL}/", body)
     opening = format_html('<div lang="{}" dir="{}">', story.language, story.direction)
     return clean(opening + _notices(story) + (_shown(picture) if picture else "") + body + "</div>")

@@ -12,9 +12,9 @@ from .names import stamp, story_uri
 NAMESPACE = "http://iptc.org/std/NITF/2006-10-18/"
 _E = ElementMaker(namespace=NAMESPACE, nsmap={None: NAMESPACE})
 # What a house body is made of, in NITF's words; what is not here keeps its text.
-_NAMES = {name: name for name in "p ul ol li pre table tbody thead tr td th em a br hr".split()}
+_NAMES = {name: name for name in "p ul ol li pre table caption tbody thead tr td th em a br hr".split()}
 _NAMES |= {"h2": "hl2", "h3": "hl2", "strong": "em", "blockquote": "bq"}
-_RUNNING = ("p", "li", "td", "th", "em", "strong")
+_RUNNING = ("p", "li", "caption", "td", "th", "em", "strong")
 
 
 def nitf(edition, *, url, name):

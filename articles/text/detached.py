@@ -4,7 +4,7 @@ import nh3
 
 _TEXT = {"p", "h2", "h3", "ul", "ol", "li", "blockquote", "footer", "cite", "pre", "hr", "br"}
 _MARKS = {"a", "strong", "em", "code", "sub", "sup"}
-_TABLES = {"table", "thead", "tbody", "tr", "th", "td"}
+_TABLES = {"table", "caption", "thead", "tbody", "tr", "th", "td"}
 
 
 def detached(html, *, site):

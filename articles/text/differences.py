@@ -25,6 +25,7 @@ _NAMES = {
     "pre": "code",
     "img": "a picture",
     "figcaption": "a caption",
+    "caption": "the caption of a table",
     "footer": "the line under a quotation",
 }
 

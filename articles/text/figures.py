@@ -1,13 +1,16 @@
-"""The house form of what stands between the paragraphs of a story: pictures, galleries, embeds, whose a quotation is.
+"""The house form of what stands between the paragraphs of a story: pictures, galleries, embeds, whose a quotation is,
+and what a table is called.
 
     <figure><img src="picture:7" alt="…"><figcaption>…</figcaption></figure>
     <figure class="gallery"><figure>…</figure><figure>…</figure><figcaption>…</figcaption></figure>
     <figure class="embed"><a href="https://…">Title</a><figcaption>Source</figcaption></figure>
     <blockquote><p>…</p><footer>Who said it</footer></blockquote>
+    <table><caption>…</caption><tbody>…</tbody></table>
 
 7 is the primary key of an Image; an alt or a caption that is empty here is the Image's own. Captions and the footer
 hold inline marks; the two lines of an embed are plain text. A figure stands at the top of a body: one that was found
-in a paragraph, a list or a table comes after it. What is none of these is no figure, and keeps its words.
+in a paragraph, a list or a table comes after it; a figure that is a table and its caption is that table. What is none
+of these is no figure, and keeps its words.
 """
 
 import re
@@ -17,7 +20,7 @@ from .trees import Element, blocks_of, is_blank, line_of, parse, text_of, write
 
 PICTURE = re.compile(r"picture:([1-9][0-9]{0,17})")
 _OUTSIDE = re.compile(r"https?://[^/\s]", re.IGNORECASE)
-_OURS = re.compile(r"<(?:fig|img|footer|cite)")
+_OURS = re.compile(r"<(?:fig|img|footer|cite|caption)")
 _LINES = frozenset({"cite", "footer"})
 _CELLS = frozenset({"tbody", "td", "th", "thead", "tr"})  # an empty one still holds its place
 
@@ -56,6 +59,8 @@ def _without_figures(node, figures, parent=""):
         return []
     if node.tag == "blockquote":
         node.children = _attributed(node.children)
+    if node.tag == "table":
+        return _titled(node)
     if node.tag in _LINES and parent == "blockquote":
         return [node]
     if node.tag == "cite":
@@ -74,6 +79,24 @@ def _attributed(children):
     if is_blank(words):
         return blocks_of(footer.children)
     return [*words, footer] if footer.children else words
+
+
+def _titled(table):
+    """A table with its captions as one, before its rows; without rows it is the words of its caption."""
+    captions = [child for child in table.children if isinstance(child, Element) and child.tag == "caption"]
+    if not captions:
+        return [table]
+    table.children = [child for child in table.children if not _is_among(child, captions)]
+    caption = line_of(captions)
+    if not any(_has_rows(child) for child in table.children):
+        return blocks_of([*caption, *table.children])
+    table.children = [child for child in table.children if _has_rows(child) or not is_blank([child])]
+    table.children[:0] = [Element("caption", {}, caption)] if caption else []
+    return [table]
+
+
+def _has_rows(node):
+    return isinstance(node, Element) and (node.tag == "tr" or any(map(_has_rows, node.children)))
 
 
 def _is_among(node, nodes):
@@ -134,7 +157,18 @@ def _figure(node):
         head = [_captioned(found.pictures[0], found.captions)]
     else:
         head = [_gallery(found.pictures, found.captions)] if found.pictures else []
+    if not head:
+        _give_to_table(found)
     return [*head, *blocks_of(found.rest), *(Element("p", {}, caption) for caption in found.captions)]
+
+
+def _give_to_table(found):
+    """The captions of a figure whose one block is a table are the table's."""
+    blocks = [node for node in found.rest if not is_blank([node])]
+    if found.captions and len(blocks) == 1 and isinstance(blocks[0], Element) and blocks[0].tag == "table":
+        captions, found.captions = found.captions, []
+        blocks[0].children[:0] = [Element("caption", {}, caption) for caption in captions]
+        found.rest = _titled(blocks[0])
 
 
 def _picture(image):

@@ -12,7 +12,7 @@ _HREF = re.compile(r'\bhref="([^"]*)"')
 _SRC, _ALT = re.compile(r'\bsrc="([^"]*)"'), re.compile(r'\balt="([^"]*)"')
 _WIDE = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _WORD = re.compile(rf"([{_WIDE}]|(?:(?![{_WIDE}])\w)+(?:['’-](?:(?![{_WIDE}])\w)+)*|[^\w\s]|(?=\s))(\s*)")
-_BLOCKS = frozenset({"p", "h2", "h3", "li", "pre", "tr", "figcaption", "footer"})
+_BLOCKS = frozenset({"p", "h2", "h3", "li", "pre", "tr", "figcaption", "caption", "footer"})
 _BOXES = frozenset({"ul", "ol", "blockquote", "figure"})
 _MARKS = {"strong": "bold", "em": "italic", "sub": "subscript", "sup": "superscript", "a": "link"}
 LINE_BREAK, LINE, CELL, PICTURE = "⏎", "———", "|", "▦"

@@ -47,7 +47,7 @@ EXTENSIONS = {
 }
 
 # What a story's editor has beyond a standing page's: see `figures` and static/desk/figures/.
-FIGURES = ("Picture", "Gallery", "GalleryCaption", "Embed", "Attribution", "Pasting")
+FIGURES = ("Picture", "Gallery", "GalleryCaption", "Embed", "Attribution", "CaptionedTable", "TableCaption", "Pasting")
 STORY_EXTENSIONS = {
     **EXTENSIONS,
     **dict.fromkeys(FIGURES, True),
@@ -69,6 +69,7 @@ _EMPTY_PARAGRAPH = re.compile(r"<p>(?:\s|<br>)*</p>")
 # Browsers read these as a relative address; a reader of the source should not have to know that.
 _SCRIPT = re.compile(r"[\s\u0000-\u0020\u180e\u200b-\u200f\ufeff]*(?:javascript|vbscript|data):", re.IGNORECASE)
 _FIGURES = {"figure": set(), "img": {"src", "alt"}, "figcaption": set(), "footer": set(), "cite": set()}
+_FIGURES |= {"caption": set()}
 _ROUNDS = 6
 LONGEST = 1_000_000  # characters of a body that the desk takes: some forty times the longest story
 

@@ -9,11 +9,13 @@ from dataclasses import dataclass, replace
 from html import escape, unescape
 from itertools import groupby
 
+from .columns import of_figures
 from .embeds import host_of, kind_of
 from .figures import picture_id
 from .trees import Element, parse, text_of, write
 
 _TABLE = re.compile(r"(<table(?:(?!<table).)*?</table>)", re.DOTALL)
+_TABLE_CAPTION = re.compile(r"<table><caption>(.*?)</caption>", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -21,7 +23,8 @@ class Part:
     """`kind` is words, table, picture, gallery or embed.
 
     `html` is as the sanitiser left it; `caption` is Parts of words, none or one. `picture`: see `pictures.frozen`, with
-    the description that the body gives it. `form` of an embed: see `embeds.kind_of`.
+    the description that the body gives it. `form` of an embed: see `embeds.kind_of`; `columns` of a table: those of
+    figures.
     """
 
     kind: str
@@ -33,6 +36,7 @@ class Part:
     title: str = ""
     source: str = ""
     form: str = ""
+    columns: str = ""
 
     @property
     def told(self):
@@ -42,7 +46,8 @@ class Part:
 
 def cut(html):
     """The words and tables of HTML without figures; the html of the Parts joined is `html`."""
-    return [Part("table" if piece.startswith("<table") else "words", piece) for piece in _TABLE.split(html) if piece]
+    pieces = filter(None, _TABLE.split(html))
+    return [_table(piece) if piece.startswith("<table") else Part("words", piece) for piece in pieces]
 
 
 def laid_out(html, shown):
@@ -87,6 +92,12 @@ def _figure(node, shown):
     """The Part that a figure is; None where its picture is not shown."""
     kind = node.attributes.get("class", "picture")
     return {"gallery": _gallery, "embed": _embed, "picture": _picture}[kind](node, shown)
+
+
+def _table(html):
+    """Its caption is there twice: in the `html`, and by itself."""
+    found = _TABLE_CAPTION.match(html)
+    return Part("table", html, caption=_words(found[1]) if found else (), columns=of_figures(html))
 
 
 def _picture(node, shown):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from html import unescape
 
 _TOKEN = re.compile(r'<(/?)([a-z][a-z0-9]*)((?:[^>"]|"[^"]*")*)>|([^<]+)')
-_LEAVES = frozenset({"p", "h2", "h3", "li", "pre", "tr", "figcaption", "footer"})
+_LEAVES = frozenset({"p", "h2", "h3", "li", "pre", "tr", "figcaption", "caption", "footer"})
 _BOXES = frozenset({"blockquote", "ul", "ol", "table", "hr", "figure"})
 _CALLED = {"tr": "row", "figcaption": "caption"}
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")

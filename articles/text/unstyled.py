@@ -7,18 +7,6 @@ from .parts import laid_out
 _WIDEST = 1100  # pixels: as wide as a reader of feeds shows a picture
 
 
-def unstyled(html, shown, *, url, labels=None):
-    """The body with its pictures at full addresses.
-
-    `url`: the paper's own; `shown`: see `parts`; `labels`: what is said under a picture by its origin.
-    """
-    return "".join(written(part, url=url, labels=labels or {}) for part in laid_out(html, shown))
-
-
-def written(part, *, url, labels):
-    return _WRITERS[part.kind](part, url, labels)
-
-
 def size_of(picture):
     """The one size that is shown where only one can be: the widest that is not too wide, in no format that is new."""
     sizes = [size for size in picture["wide"] if size["format"] != "avif"]
@@ -26,12 +14,31 @@ def size_of(picture):
     return max(fitting, key=lambda size: (size["width"], size["format"] == "jpeg"))
 
 
-def _words(part, url, labels):
+def jpeg_of(picture):
+    """The size for readers of feeds, many of which know no other format; for an old picture without one, the usual."""
+    sizes = [size for size in picture["wide"] if size["format"] == "jpeg"]
+    return max(sizes, key=lambda size: size["width"]) if sizes else size_of(picture)
+
+
+def unstyled(html, shown, *, url, labels=None, sized=size_of):
+    """The body with its pictures at full addresses.
+
+    `url`: the paper's own; `shown`: see `parts`; `labels`: what is said under a picture by its origin; `sized`: which
+    of a picture's sizes is taken.
+    """
+    return "".join(written(part, url=url, labels=labels or {}, sized=sized) for part in laid_out(html, shown))
+
+
+def written(part, *, url, labels, sized=size_of):
+    return _WRITERS[part.kind](part, url, labels, sized)
+
+
+def _words(part, url, labels, sized):
     return part.html
 
 
-def _picture(part, url, labels):
-    picture, size = part.picture, size_of(part.picture)
+def _picture(part, url, labels, sized):
+    picture, size = part.picture, sized(part.picture)
     image = (
         f'<img src="{escape(url + size["url"])}" width="{size["width"]}" height="{size["height"]}" '
         f'alt="{escape(picture["alt"])}">'
@@ -41,12 +48,12 @@ def _picture(part, url, labels):
     return f"<figure>{image}{_caption(said)}</figure>"
 
 
-def _gallery(part, url, labels):
-    pictures = "".join(_picture(one, url, labels) for one in part.pictures)
+def _gallery(part, url, labels, sized):
+    pictures = "".join(_picture(one, url, labels, sized) for one in part.pictures)
     return f"<figure>{pictures}{_caption(_captioned(part))}</figure>"
 
 
-def _embed(part, url, labels):
+def _embed(part, url, labels, sized):
     return f'<p><a href="{escape(part.address)}">{escape(part.title)}</a> ({escape(part.source)})</p>'
 
 

@@ -1,5 +1,5 @@
 /** Buttons with data-show: find the words a finding quotes in the text and select them; failing that, its paragraph. */
-const BLOCKS = "p, h2, h3, li, pre, tr, figcaption"
+const BLOCKS = "p, h2, h3, li, pre, tr, figcaption, caption"
 const calm = matchMedia("(prefers-reduced-motion: reduce)")
 
 document.addEventListener("click", (event) => {

@@ -112,6 +112,7 @@ def test_opening_and_saving_a_text_with_figures_changes_nothing(desk):  # noqa: 
         f'<p>One</p>{one}<figure class="gallery">{one}{one}<figcaption>Both</figcaption></figure>'
         '<figure class="embed"><a href="https://example.org/?a&amp;b">Tides</a><figcaption>Board</figcaption></figure>'
         "<blockquote><p>We wait.</p><footer>A <em>pilot</em></footer></blockquote>"
+        "<table><caption>Fares, <em>in crowns</em></caption><tbody><tr><td>4</td></tr></tbody></table><p>End</p>"
     )
     article = make_article(body=body)
     open_story(desk, article)
@@ -122,4 +123,34 @@ def test_opening_and_saving_a_text_with_figures_changes_nothing(desk):  # noqa: 
 
     article.refresh_from_db()
     assert article.body == body
+    assert desk.said == []
+
+
+def test_a_table_gets_a_caption_by_keyboard_alone_and_loses_it_again(desk):  # noqa: F811
+    table = "<tbody><tr><td>Adult</td><td>4</td></tr></tbody></table>"
+    article = make_article(body=f"<p>Fares go up.</p><table>{table}")
+    open_story(desk, article)
+
+    desk.click(".ProseMirror td")
+    desk.focus(".prose-menubar [title='Caption of the table']")
+    desk.keyboard.press("Enter")
+    desk.keyboard.type("Fares from May")
+    desk.keyboard.press("Enter")
+    desk.keyboard.press("Home")
+    desk.keyboard.type("One ")
+    save(desk)
+    article.refresh_from_db()
+    named = article.body
+
+    desk.wait_for_selector(".ProseMirror figcaption")
+    desk.click(".ProseMirror figcaption")
+    desk.keyboard.press("End")
+    for _ in "Fares from May!":
+        desk.keyboard.press("Backspace")
+    save(desk)
+    article.refresh_from_db()
+
+    changed = table.replace("Adult", "One Adult")
+    assert named == f"<p>Fares go up.</p><table><caption>Fares from May</caption>{changed}"
+    assert article.body == f"<p>Fares go up.</p><table>{changed}"
     assert desk.said == []

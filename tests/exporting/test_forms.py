@@ -21,7 +21,8 @@ RICH = (
     "<h2>The quay</h2><p>It is <strong>5 < 6</strong>, said <em>Mrs Colm</em>; see "
     '<a href="https://example.org/?a=1&amp;b=2">the plan</a>.<br>So H<sub>2</sub>O.</p><ul><li>One <em>of</em> two</li>'
     "<li>Two</li></ul><ol><li>First</li></ol><blockquote><p>“Nobody asked us.”</p></blockquote><pre>a  b\n c</pre><hr>"
-    "<table><tbody><tr><th>Year</th><td>2026</td></tr></tbody></table><p>End]]&gt; of &amp;amp; it.</p>"
+    "<table><caption>When <em>built</em></caption>"
+    "<tbody><tr><th>Year</th><td>2026</td></tr></tbody></table><p>End]]&gt; of &amp;amp; it.</p>"
 ).replace("5 < 6", "5 &lt; 6")
 RICH = f"<p>The council voted 14 to 11 on Tuesday 3 November to buy the island ferry.</p>{RICH}"
 

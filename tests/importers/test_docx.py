@@ -148,6 +148,19 @@ def test_more_paragraphs_than_any_story_has_are_refused(read):
     assert refused.value.code == "docx-too-large"
 
 
+def test_a_caption_above_a_table_is_the_tables_and_one_below_a_picture_a_paragraph(read):
+    table = "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>4</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
+    styles = (
+        f'<w:styles {W}><w:style w:type="paragraph" w:styleId="Caption"><w:name w:val="caption"/></w:style></w:styles>'
+    )
+    captions = paragraph("Fares", "Caption") + table + paragraph("The end", "Caption")
+
+    body = read(document(BODY + captions, styles=styles)).body_html
+
+    assert "<table><caption>Fares</caption>" in body
+    assert body.endswith("<p>The end</p>")
+
+
 def test_a_table_of_figures_is_told_from_a_document(read):
     packed = BytesIO()
     with ZipFile(packed, "w") as archive:

@@ -12,10 +12,13 @@ GALLERY = (
 EMBED = (
     '<figure class="embed"><a href="https://example.org/?a&amp;b">The tide</a><figcaption>Example</figcaption></figure>'
 )
+TABLE = "<table><caption>Fares, in <em>crowns</em></caption><tbody><tr><td>4</td></tr></tbody></table>"
 QUOTATION = "<blockquote><p>We wait.</p><footer>Mira Lund, <em>pilot</em></footer></blockquote>"
 
 
-@pytest.mark.parametrize("html", [PICTURE, GALLERY, EMBED, QUOTATION, f"<p>a</p>{PICTURE}<p>b</p>{GALLERY}{EMBED}"])
+@pytest.mark.parametrize(
+    "html", [PICTURE, GALLERY, EMBED, QUOTATION, TABLE, f"<p>a</p>{PICTURE}<p>b</p>{GALLERY}{EMBED}"]
+)
 def test_the_house_form_passes_unchanged(html):
     assert sanitise(html) == html
 
@@ -112,3 +115,21 @@ def test_whose_a_quotation_is_stands_at_its_end_and_nowhere_else(given_html, cle
 
 def test_a_standing_page_holds_no_figures():
     assert sanitise_page(f"<p>a</p>{PICTURE}") == "<p>a</p>At <em>sea</em>"
+
+
+@pytest.mark.parametrize(
+    "given_html",
+    [
+        "<figure><figcaption>Fares, in <em>crowns</em></figcaption><table><tr><td>4</td></tr></table></figure>",
+        '<figure class="x"><table><tr><td>4</table><figcaption>Fares, in <i>crowns</i></figcaption></figure>',
+        "<table><tr><td>4</td></tr><caption><p>Fares, in <em>crowns</em></p></caption></table>",
+        "<table><caption>Fares, in <em>crowns</em></caption><caption> </caption><tr><td>4</td></tr></table>",
+    ],
+)
+def test_the_caption_of_a_table_stands_before_its_rows(given_html):
+    assert sanitise(given_html) == TABLE
+
+
+def test_a_caption_without_rows_is_a_paragraph_and_an_empty_one_is_gone():
+    assert sanitise("<table><caption>Fares</caption></table>") == "<p>Fares</p>"
+    assert "caption" not in sanitise("<table><caption> </caption><tr><td>4</td></tr></table>")

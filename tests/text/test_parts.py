@@ -4,11 +4,12 @@ import pytest
 
 from articles.text.embeds import host_of, kind_of
 from articles.text.parts import laid_out, pictures_in, pictures_of
-from articles.text.unstyled import unstyled
+from articles.text.unstyled import jpeg_of, unstyled
 
 SIZES = [
     {"format": "avif", "width": 640, "height": 400, "url": "/pictures/a-640.avif"},
-    {"format": "webp", "width": 640, "height": 400, "url": "/pictures/a-640.webp"},
+    {"format": "webp", "width": 1040, "height": 650, "url": "/pictures/a-1040.webp"},
+    {"format": "jpeg", "width": 640, "height": 400, "url": "/pictures/a-640.jpg"},
     {"format": "webp", "width": 1664, "height": 1040, "url": "/pictures/a-1664.webp"},
 ]
 FROZEN = {"alt": "A boat", "caption": "Home & dry", "credit": "Drawing: A", "origin": "drawn", "wide": SIZES}
@@ -48,6 +49,34 @@ def test_what_a_body_says_goes_before_what_the_picture_says():
 
     assert part.picture["alt"] == "Two & more"
     assert [words.html for words in part.caption] == ["Far <em>out</em>"]
+
+
+def test_a_table_tells_its_caption():
+    html = "<table><caption>Fares &amp; <em>more</em></caption><tbody><tr><td>4</td></tr></tbody></table>"
+
+    (part,) = laid_out(html, SHOWN)
+
+    assert (part.html, part.told) == (html, "Fares & more")
+
+
+@pytest.mark.parametrize(
+    ("cells", "columns"),
+    [
+        (
+            [["Year", "Cars", "Price"], ["2022", "9,120", "£4.90"], ["2023", "10 040", "–"], ["2024", "97%", "£5"]],
+            "2 3",
+        ),
+        ([["4", "5"], ["6", "seven"], ["8", "9"]], ""),
+        ([["Adult", "4"]], ""),
+    ],
+)
+def test_columns_of_figures_are_told_but_for_the_first(cells, columns):
+    rows = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in cells)
+    rows = rows.replace("<td>Cars", "<th>Cars").replace("<td>Price", "<th>Price")
+
+    (part,) = laid_out(f"<table><tbody>{rows}</tbody></table>", SHOWN)
+
+    assert part.columns == columns
 
 
 def test_a_picture_that_is_not_there_is_not_laid_out():
@@ -92,11 +121,11 @@ def test_a_host_that_cannot_be_read_has_no_name():
     assert host_of("https://[broken") == ""
 
 
-def test_without_a_stylesheet_a_picture_has_one_size_and_a_full_address():
-    html = unstyled(f"<p>a</p>{TOLD}", SHOWN, url="https://paper.example")
+def test_in_a_feed_a_picture_is_a_jpeg_with_a_full_address():
+    html = unstyled(f"<p>a</p>{TOLD}", SHOWN, url="https://paper.example", sized=jpeg_of)
 
     assert html == (
-        '<p>a</p><figure><img src="https://paper.example/pictures/a-640.webp" width="640" height="400" '
+        '<p>a</p><figure><img src="https://paper.example/pictures/a-640.jpg" width="640" height="400" '
         'alt="Two &amp; more"><figcaption>Far <em>out</em> <small>Drawing: A</small></figcaption></figure>'
     )
 

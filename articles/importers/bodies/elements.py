@@ -10,6 +10,7 @@ _CONTAINERS = frozenset({"ul", "ol", "li", "blockquote", "table", "tr", "td", "t
 _SAYS_WHO = frozenset({"cite", "footer"})  # in a quotation: whose it is
 _PLAYERS = frozenset({"video", "audio", "object"})
 _KINDS = {"h1": "h2", "h2": "h2", "h3": "h3", "h4": "h3", "h5": "h3", "h6": "h3", "pre": "pre"}
+_KINDS["caption"] = "caption"
 _CAPTIONS = frozenset({"wp-caption-text", "caption-text", "image-caption"})
 
 

@@ -21,6 +21,7 @@ class Figure:
     pictures: list[str] = field(default_factory=list)
     numbers: list[int] = field(default_factory=list)
     lines: list[str] = field(default_factory=list)
+    has_table: bool = False
 
     def html(self):
         """The house form; empty without pictures."""

@@ -43,7 +43,7 @@ class Flow:
     def begin(self, kind):
         """What follows is a block of this kind; in an item or a cell it is a strong line. Returns what ends it."""
         self.flush()
-        narrow = kind != "pre" and not _NARROW.isdisjoint(self._page.open)
+        narrow = kind not in ("pre", "caption") and not _NARROW.isdisjoint(self._page.open)
         self._kinds.append("p" if narrow else kind)
         self._marks += ["<strong>"] if narrow else []
         return lambda: self._end(narrow)

@@ -39,6 +39,8 @@ class Page:
             self._caption.lines.append(inner)
             return
         block = f"<{kind}>{inner}</{kind}>"
+        if kind == "caption":
+            block = f"</tbody>{block}<tbody>"  # the sanitiser puts it where it belongs
         self._html.append(f"<li>{block}</li>" if self.inside in _LISTS else block)
 
     def rule(self):
@@ -54,6 +56,8 @@ class Page:
     def leave(self, tag, after):
         self.open.pop()
         self._html += [f"{'</tbody>' * (tag == 'table')}</{tag}>", *after]
+        if tag == "table" and self.figures:
+            self.figures[-1].has_table = True
         self.release()
 
     def _between(self, tag):
@@ -69,18 +73,24 @@ class Page:
         self.figures.append(Figure())
 
     def close_figure(self):
-        """Place the figure; without a picture the lines under it are paragraphs. Returns it."""
+        """Place the figure; without a picture its lines are paragraphs, or a table's caption. Returns it."""
         figure = self.figures.pop()
         html = figure.html()
         if not html:
-            for line in figure.lines:
-                self.put("p", line)
+            self._put_lines(figure)
         elif self.figures:
             self.figures[-1].pictures.append(html)
         else:
             self.stand(html)
         self.release()
         return figure
+
+    def _put_lines(self, figure):
+        if figure.has_table and self._html and self._html[-1] == "</tbody></table>":
+            self._html[-1:] = ["</tbody>", *(f"<caption>{line}</caption>" for line in figure.lines), "</table>"]
+            return
+        for line in figure.lines:
+            self.put("p", line)
 
     def open_caption(self):
         """Lines go to the figure that stands open; returns what `close_caption` wants back."""

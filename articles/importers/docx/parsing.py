@@ -28,6 +28,8 @@ p[style-name='Intense Quote'] => blockquote > p:fresh
 p[style-name='Caption'] => p.caption:fresh
 """
 _BACK = re.compile(r'<a href="#(?:footnote|endnote)-ref-[^"]*">↑</a>')
+# Word sets the caption of a table above it, and that of a picture below.
+_TABLE_CAPTION = re.compile(r'(?<!/></p>)<p class="caption">((?:(?!</p>).)*)</p><table>')
 _TAKEN = re.compile(r'<(p|h1) class="(headline|standfirst|byline)">(.*?)</\1>', re.DOTALL)
 # What mammoth raises for a document whose parts do not fit each other.
 _BROKEN = (LookupError, ValueError, AttributeError, TypeError, OSError, RecursionError)
@@ -89,7 +91,7 @@ def _converted(file, pictures):
             f"the document is not as Word writes them ({type(problem).__name__}: {problem}); save it again in Word"
         )
         raise Unreadable(message, code="docx-damaged") from problem
-    return _BACK.sub("", found.value)
+    return _TABLE_CAPTION.sub(r"<table><caption>\1</caption>", _BACK.sub("", found.value))
 
 
 def _without_opening(record, html):

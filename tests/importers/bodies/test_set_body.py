@@ -69,8 +69,18 @@ def test_several_pictures_in_one_figure_are_a_gallery():
     assert body.endswith("<figcaption>All</figcaption></figure>")
 
 
-def test_the_caption_of_a_figure_without_a_picture_is_a_paragraph():
-    assert body_of("<figure><table><tr><td>1</table><figcaption>T</figcaption></figure>").body_html.endswith("<p>T</p>")
+def test_the_caption_of_a_table_is_kept_with_it():
+    table = "<table><caption>T <em>1</em></caption><tr><td><table><caption>In</caption><tr><td>1</table></table>"
+
+    assert body_of(table).body_html == (
+        "<table><caption>T <em>1</em></caption><tbody><tr><td><table><caption>In</caption><tbody><tr><td>1</td></tr>"
+        "</tbody></table></td></tr></tbody></table>"
+    )
+
+
+def test_the_caption_of_a_figure_that_is_a_table_is_the_tables():
+    html = "<figure><table><tr><td>1</table><figcaption>T</figcaption></figure>"
+    assert body_of(html).body_html == "<table><caption>T</caption><tbody><tr><td>1</td></tr></tbody></table>"
 
 
 def test_bytes_in_an_address_become_the_picture_s_own():
