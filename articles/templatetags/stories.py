@@ -15,6 +15,7 @@ from django.utils.translation import gettext, pgettext
 
 from articles.text import calendar
 from articles.text.contents import anchored, contents
+from articles.text.languages import is_in_latin_letters
 from articles.text.parts import cut, laid_out
 
 register = template.Library()
@@ -45,6 +46,16 @@ def kicker(story):
     return " · ".join(part for part in (label, "" if same else said) if part) or _section_name(story)
 
 
+@register.simple_tag(takes_context=True)
+def over(context, story, line):
+    """The line over a headline as it stands there: of what is ours in it, the language is said."""
+    label = kind_label(story)
+    spoken = context["label_language"]
+    if not label or not line.startswith(label) or _primary(spoken) == _primary(story.language):
+        return line
+    return format_html('<span lang="{}">{}</span>{}', spoken, label, line.removeprefix(label))
+
+
 @register.filter
 def voice(story):
     """The line over an opinion among opinions: whose it is."""
@@ -53,6 +64,12 @@ def voice(story):
 
 def _section_name(story):
     return story.section.name if story.section else ""
+
+
+@register.filter
+def dateline(story):
+    """Where a story was written, unless its text begins by saying so."""
+    return "" if story.body_text.lstrip().startswith(story.dateline) else story.dateline
 
 
 @register.filter
@@ -122,6 +139,15 @@ def tongue(context, story):
     if _primary(story.language) == _primary(context["label_language"]):
         return ""
     return format_html(' lang="{}" dir="{}"', story.language, story.direction)
+
+
+@register.simple_tag(takes_context=True)
+def letters(context, words):
+    """A lang attribute for words of the picture desk's that are in Latin letters by a story that is in others."""
+    latin = words.isascii() and any(map(str.isalpha, words))
+    if not latin or not is_in_latin_letters(settings.LANGUAGE_CODE) or is_in_latin_letters(context["page_language"]):
+        return ""
+    return format_html(' lang="{}"', settings.LANGUAGE_CODE)
 
 
 @register.simple_tag(takes_context=True)
