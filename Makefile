@@ -3,7 +3,7 @@
 # make test    the tests, on SQLite and all cores (ARGS=tests/desk for some of them)
 # make check   linters, Django's checks, the tests, and the tests again on PostgreSQL and Redis where there are any
 # make bench   the figures in docs/performance.md
-# make readers Lighthouse, axe, the Nu checker and forty points on the sample newsroom (needs Chromium, npm, Java)
+# make readers Lighthouse, axe, the Nu checker, forty points and what a screen reader says (needs Chromium, npm, Java)
 # make clean   take away what these made, but no data
 
 PYTHON ?= python3

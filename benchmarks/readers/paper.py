@@ -18,6 +18,13 @@ editing.save(story, {"standfirst": story.standfirst + ", or a letter"}, by=None,
 put = publishing.Put(Correction.Kind.CORRECTION, wrong="We said the vote was 15 to 10.", right="It was 14 to 11.")
 publishing.publish(Article.objects.get(pk=story.pk), by=None, correction=put)
 """
+KILL = """
+from articles import publishing
+from articles.models import Article
+story = Article.objects.get(slug__startswith="crab-boats")
+notice = "This story named a boat that had stayed at sea. We are sorry."
+publishing.kill(story, by=None, notice=notice, reason="The wrong boat.")
+"""
 STORIES = {
     "story": "port-merrow-votes",
     "long story": "a-school-of-nine",
@@ -26,11 +33,13 @@ STORIES = {
     "advertisement": "a-weekend-among",
     "arabic story": "njar-qwarb",
     "french story": "a-port-henan",
+    "withdrawn": "crab-boats",
 }
 LISTS = {
     "front": "/",
     "section": "/section/news/",
     "tag": "/tag/harbour/",
+    "timeline": "/tag/harbour/timeline/",
     "author": "/author/isla-wren/",
     "search": "/search/?q=ferry",
     "search form": "/search/",
@@ -73,7 +82,9 @@ def sample_paper(address=None):
         newsroom.manage("set_up")
         newsroom.manage("shell", "-v0", "-c", CORRECT)
         with newsroom.serving(workers=1) as base:
-            yield Paper(base, _pages(base))
+            pages = _pages(base)
+            newsroom.manage("shell", "-v0", "-c", KILL)
+            yield Paper(base, pages)
 
 
 def fetched(url, **headers):
