@@ -6,12 +6,13 @@ from django.core.files.base import ContentFile
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_SPACED = re.compile(r"""("[^"]*")|\s*([{};])\s*""")
 READERS = re.compile(r"site/.*\.css")
 
 
 def bare(css):
-    """A stylesheet without what is for us: comments, indentation, empty lines."""
-    lines = (line.strip() for line in _COMMENT.sub("", css).splitlines())
+    """A stylesheet without what is for us: comments, indentation, empty lines, spaces round braces."""
+    lines = (_SPACED.sub(r"\1\2", line.strip()) for line in _COMMENT.sub("", css).splitlines())
     return "\n".join(line for line in lines if line)
 
 

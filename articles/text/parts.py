@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from html import escape, unescape
 from itertools import groupby
 
-from .columns import of_figures
+from .columns import is_of_figures
 from .embeds import host_of, kind_of
 from .figures import picture_id
 from .trees import Element, parse, text_of, write
@@ -23,7 +23,7 @@ class Part:
     """`kind` is words, table, picture, gallery or embed.
 
     `html` is as the sanitiser left it; `caption` is Parts of words, none or one. `picture`: see `pictures.frozen`, with
-    the description that the body gives it. `form` of an embed: see `embeds.kind_of`; `columns` of a table: those of
+    the description that the body gives it. `form` of an embed: see `embeds.kind_of`; a table may be one of
     figures.
     """
 
@@ -36,7 +36,7 @@ class Part:
     title: str = ""
     source: str = ""
     form: str = ""
-    columns: str = ""
+    is_of_figures: bool = False
 
     @property
     def told(self):
@@ -97,7 +97,7 @@ def _figure(node, shown):
 def _table(html):
     """Its caption is there twice: in the `html`, and by itself."""
     found = _TABLE_CAPTION.match(html)
-    return Part("table", html, caption=_words(found[1]) if found else (), columns=of_figures(html))
+    return Part("table", html, caption=_words(found[1]) if found else (), is_of_figures=is_of_figures(html))
 
 
 def _picture(node, shown):

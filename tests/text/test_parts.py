@@ -60,23 +60,20 @@ def test_a_table_tells_its_caption():
 
 
 @pytest.mark.parametrize(
-    ("cells", "columns"),
+    ("cells", "is_of_figures"),
     [
-        (
-            [["Year", "Cars", "Price"], ["2022", "9,120", "£4.90"], ["2023", "10 040", "–"], ["2024", "97%", "£5"]],
-            "2 3",
-        ),
-        ([["4", "5"], ["6", "seven"], ["8", "9"]], ""),
-        ([["Adult", "4"]], ""),
+        ([["2022", "9,120", "£4.90"], ["2023", "10 040", "–"], ["2024", "97%", "£5"]], True),
+        ([["Adult", "4", "May"], ["Child", "2", "June"]], False),
+        ([["Adult", "4"]], False),
+        ([["4"], ["5"]], False),
     ],
 )
-def test_columns_of_figures_are_told_but_for_the_first(cells, columns):
+def test_a_table_of_figures_is_told_from_one_of_words(cells, is_of_figures):
     rows = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in cells)
-    rows = rows.replace("<td>Cars", "<th>Cars").replace("<td>Price", "<th>Price")
 
-    (part,) = laid_out(f"<table><tbody>{rows}</tbody></table>", SHOWN)
+    (part,) = laid_out(f"<table><tbody><tr><th>Name</th><th>Figure</th></tr>{rows}</tbody></table>", SHOWN)
 
-    assert part.columns == columns
+    assert part.is_of_figures is is_of_figures
 
 
 def test_a_picture_that_is_not_there_is_not_laid_out():
