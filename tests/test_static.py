@@ -55,4 +55,4 @@ def test_readers_get_the_stylesheet_without_our_comments(tmp_path):
 
     name = storage.save("site/site.css", written)
 
-    assert (tmp_path / name).read_text() == '@layer base {\np { content: "a  b" }\n}'
+    assert (tmp_path / name).read_text() == '@layer base{\np{content: "a  b"}\n}'
