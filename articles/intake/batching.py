@@ -6,7 +6,7 @@ from .gathering import gather
 from .reading import fetch
 
 HELD = 0.1  # seconds that a batch may keep others from writing
-FIRST, FEWEST, MOST = 20, 4, 40  # stories of a batch
+FIRST, FEWEST, MOST = 20, 10, 40  # stories of a batch
 SLOW = 5  # stories that one counts for whose pictures are fetched, or that is published at once
 USUAL = 4096  # bytes; a longer story counts for more than one: what takes long is reading every word of it
 
