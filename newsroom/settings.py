@@ -42,6 +42,8 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django.contrib.sitemaps",
+    "django.contrib.sites",  # for redirects, which are kept by site: there is one, and nothing asks what it is called
+    "django.contrib.redirects",
     "taggit",
     "csp",
     "django_prose_editor",
@@ -66,7 +68,9 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "newsroom.middleware.no_nul",
+    "newsroom.middleware.old_addresses",
 ]
+SITE_ID = 1
 ROOT_URLCONF = "newsroom.urls"
 WSGI_APPLICATION = "newsroom.wsgi.application"
 TEMPLATES = [

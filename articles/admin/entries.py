@@ -25,6 +25,7 @@ ICONS = {
     Action.UNBINNED: "undo",
     Action.PREVIEWED: "eye",
     Action.REVOKED: "lock",
+    Action.REDIRECTED: "link",
 }
 
 

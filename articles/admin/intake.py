@@ -1,9 +1,10 @@
 """What came in: sources, deliveries with their items, what is known of each external story. Read-only but for names."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.db import transaction
 from django.db.models import Q
 
-from articles import permissions
+from articles import intake, permissions
 from articles.models import Article, Delivery, ImportRecord, Source
 from articles.models.delivery import Outcome
 from articles.text.leaves import leaves
@@ -28,11 +29,21 @@ class WaitingFilter(admin.SimpleListFilter):
 
 @admin.register(Source)
 class SourceAdmin(DeskModelAdmin):
-    fields = ("name", "slug", "section", "tags", "rights", "strip_dateline", "replacements", "publishes")
+    fields = ("name", "slug", "section", "tags", "rights", "strip_dateline", "replacements", "old_site", "publishes")
     readonly_fields = ("slug",)
     list_display = ("name", "slug", "section", "publishes", "created_at")
     list_select_related = ("section",)
     search_fields = ("name", "slug")
+
+    def save_model(self, request, obj, form, change):
+        """What came in before it was said where our old site was is led, too; after the save, for it may take long."""
+        super().save_model(request, obj, form, change)
+        if obj.old_site:
+            transaction.on_commit(lambda: self._lead(request, obj))
+
+    def _lead(self, request, source):
+        count = intake.load_old_addresses(source)
+        messages.info(request, f"{count} addresses on {source.old_site} lead to stories here, once readers have them.")
 
     def has_add_permission(self, request):
         """An import makes its source; a slug changed or made here would break the next run's memory."""

@@ -97,6 +97,7 @@ def _looks(user, article, standing):
     offered = [
         ("Preview links", "links", permissions.may_share(user, article) and not standing.killed),
         ("Where it shows", "where", True),
+        ("Old addresses", "old_addresses", permissions.may_publish(user, article)),
     ]
     return [Act(label, address(name, article)) for label, name, may in offered if may]
 

@@ -29,6 +29,7 @@ def where(request, pk):
     article, now = asking.story(pk), timezone.now()
     standing = publishing.standing(article, at=now)
     seen = article.editions.seen_by(now).order_by("path").values_list("path", flat=True)
+    old = article.old_addresses.select_related("redirect")
     return asking.page(
         request,
         article,
@@ -36,7 +37,9 @@ def where(request, pk):
         title="Where it shows",
         live=_showing(standing.live, now, _leaves(standing)),
         planned=_showing(standing.next, standing.next.live_from, standing.until) if standing.next else None,
-        gone=list(dict.fromkeys(seen)) if standing.killed else [],
+        gone=[*dict.fromkeys(seen), *map(str, old)] if standing.killed else [],
+        old=old,
+        may_readdress=permissions.may_publish(request.user, article),
         site_url=settings.SITE_URL,
         zone=timezone.get_current_timezone_name(),
     )

@@ -13,6 +13,7 @@ _CSS_URL = re.compile(rb"url\(\s*[\"']?([^\"')]+)")
 _LOC = re.compile(rb"<(?:loc|link|id)>([^<]+)</")
 _ANSWERED = re.compile(r'<link rel="alternate" type="application/json\+oembed"[^>]*>\n?')
 _PAGE = re.compile(r"page=(\d{1,4})")
+_NO_FILE = re.compile(r'[?\\:*"<>|]')
 # What only a running newsroom answers, or only its people.
 _LEFT_OUT = re.compile(r"/(?:admin|preview|report|search|digest|healthz|readyz)(?:/|$)")
 
@@ -47,6 +48,17 @@ def in_copy(address):
     path, _, query = address.partition("?")
     page = _PAGE.fullmatch(query)
     return f"{path}page/{page[1]}/" if page and page[1] != "1" else path
+
+
+def may_be_file(path):
+    """Whether an address can be the name of a file anywhere: of some other site, it may hold what ours never do."""
+    return not _NO_FILE.search(path) and all(len(part.encode()) < 200 for part in path.split("/"))
+
+
+def above(name):
+    """The name itself, and those of the folders it lies in."""
+    parts = name.split("/")
+    return ["/".join(parts[:count]) for count in range(1, len(parts) + 1)]
 
 
 def readdressed(body, address, site):

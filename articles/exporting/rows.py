@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.apps import apps
 from django.contrib.auth import get_user_model
+from django.contrib.redirects.models import Redirect
 from django.db import models
 
 # What is not taken along, and why.
@@ -23,7 +24,7 @@ LEFT_OUT = {
 def exported():
     """The models of an export, in an order in which each comes after those it points to where that is possible."""
     ours = apps.get_app_config("articles").get_models(include_auto_created=True)
-    return [model for model in ours if model._meta.model_name not in LEFT_OUT]
+    return [Redirect, *(model for model in ours if model._meta.model_name not in LEFT_OUT)]
 
 
 def name_of(model):

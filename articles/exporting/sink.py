@@ -57,6 +57,9 @@ class Folder:
             self.written += 1
         self._files[name] = (_digest_of(target), target.stat().st_size)
 
+    def has(self, name):
+        return name in self._files
+
     @property
     def count(self):
         return len(self._files)

@@ -8,10 +8,11 @@ from collections import Counter
 from itertools import chain
 
 from django.conf import settings
+from django.db.models import Exists, OuterRef
 from django.template.loader import render_to_string
 
 from articles.longlists import Queue
-from articles.models import Edition
+from articles.models import Edition, OldAddress
 
 from . import links
 from .asking import newsroom
@@ -29,6 +30,9 @@ def write(sink, *, at, heard):
         for address, response in _followed(ask, at):
             heard()
             _keep(sink, address, response, counts)
+        for path in _on_other_sites(at):
+            heard()
+            _lead_from(sink, path, ask(path), counts)
         sink.write(NOT_FOUND, ask(NOWHERE).body)
         for path in ONLY_LIVE:
             sink.write(links.file_name(path), _elsewhere(path))
@@ -45,6 +49,20 @@ def _followed(ask, at):
         if response.status_code == 200:
             kind = response["Content-Type"].partition(";")[0]
             addresses.name(sorted(set(links.found_in(response.body, kind, address, settings.SITE_URL))))
+
+
+def _on_other_sites(at):
+    """Old addresses of stories that readers have or had; a file server knows no questions after an address."""
+    had = OldAddress.objects.filter(Exists(Edition.objects.seen_by(at).filter(article=OuterRef("article"))))
+    paths = had.order_by("redirect__old_path").values_list("redirect__old_path", flat=True)
+    return (path for path in paths.iterator() if links.may_be_file(path))
+
+
+def _lead_from(sink, path, response, counts):
+    """An old address is a folder, whatever it ends in, and stands where nothing else does."""
+    name = f"{path.strip('/')}/index.html"
+    if response.status_code in (301, 410) and not any(sink.has(taken) for taken in links.above(name)):
+        _keep(sink, f"/{name}", response, counts)
 
 
 def _keep(sink, address, response, counts):

@@ -133,7 +133,9 @@ class Record:
     subjects: list[Subject] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
     related: list[Link] = field(default_factory=list)
-    # Its addresses before: the last part, the whole, and others that led to it.
+    # Its addresses before: the last part, the whole, and others that led to it. `own_site` is where the site was whose
+    # export this is: addresses there were the newsroom's own.
+    own_site: str = ""
     url_slug: str = ""
     canonical_url: str = ""
     old_addresses: list[str] = field(default_factory=list)

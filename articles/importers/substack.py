@@ -59,6 +59,7 @@ def _record(told, asked, placed):
     record.raw = "\n".join(f"{key}: {value}" for key, value in told.items()).encode() + b"\n\n" + (page or b"")
     record.standfirst = bodies.plain(told.get("subtitle", ""))
     record.url_slug = name.partition(".")[2]
+    record.old_addresses = [f"/p/{record.url_slug}"] if record.url_slug else []
     record.published_at = read_moment(record, told.get("post_date"), asked=asked, what="date of the post")
     record.extra = {"substack": {key: value for key, value in told.items() if key not in ("title", "subtitle")}}
     bodies.set_body(record, (page or b"").decode("utf-8", "replace"))

@@ -5,6 +5,7 @@ options -> gathering (files) -> reading (bytes to records) -> identity (what is 
 
 from .arriving import original_bytes
 from .following import follow
+from .old_addresses import load as load_old_addresses
 from .options import Item, OnConflict, Options, Refused
 from .run import Report, run
 from .waiting import accept, both, decline, merge
@@ -19,6 +20,7 @@ __all__ = [
     "both",
     "decline",
     "follow",
+    "load_old_addresses",
     "merge",
     "original_bytes",
     "run",

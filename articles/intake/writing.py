@@ -5,7 +5,7 @@ from django.db import DatabaseError, transaction
 from articles import editing
 from articles.importers.record import Pubstatus
 
-from . import addresses, arriving, identity, late, letting_out, withdrawn
+from . import addresses, arriving, identity, late, letting_out, old_addresses, withdrawn
 from .options import OnConflict
 from .people import People
 from .places import MOST_TAGS
@@ -25,6 +25,7 @@ def write(arrived, known, desk):
     addresses.settle(new, known)
     desk.topics.learn([name for parsed in new for name in parsed.record.tags[:MOST_TAGS]])
     _create(new, desk)
+    old_addresses.keep(arrived, desk)
     for parsed in arrived:
         if withdrawn.names_another(parsed):
             _one(parsed, desk, withdrawn.cancel_another, desk)

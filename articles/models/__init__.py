@@ -14,6 +14,7 @@ from .preview import PreviewLink  # isort: skip
 from .ping import Ping  # isort: skip
 from .desk import DeskMember, Presence  # isort: skip
 from .delivery import Delivery, DeliveryItem, FetchedPicture, ImportRecord, Original, Source  # isort: skip
+from .old_address import OldAddress  # isort: skip
 from .page import Page  # isort: skip
 from .search import SearchEntry  # isort: skip
 from .likeness import Likeness  # isort: skip
@@ -41,6 +42,7 @@ __all__ = [
     "Issue",
     "Licence",
     "Likeness",
+    "OldAddress",
     "Original",
     "Page",
     "Paper",

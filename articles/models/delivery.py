@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from articles.querysets import ImportRecordQuerySet
+from articles.text.old_addresses import host_of
 
 from .article import Article
 from .pictures import Image
@@ -18,6 +19,12 @@ def two_sided(text):
             raise ValidationError(f"Line {number} says nothing before “=>”.", code="one-sided")
         if line.strip() and "=>" not in line:
             raise ValidationError(f"Line {number} has no “=>”. Write: old words => new words.", code="one-sided")
+
+
+def is_address(text):
+    """An old site is named with its host, or nothing of it would be known again."""
+    if not host_of(text) or not text.startswith(("https://", "http://")):
+        raise ValidationError("Write it with its host: https://www.example.org", code="no-host")
 
 
 class Outcome(models.TextChoices):
@@ -52,6 +59,14 @@ class Source(models.Model):
     )
     replacements = models.TextField(
         "house style", blank=True, help_text="One a line: what it writes => what we write.", validators=[two_sided]
+    )
+    old_site = models.CharField(
+        "our old site",
+        max_length=200,
+        blank=True,
+        help_text="Where this paper was before, as https://www.example.org: who asks here for an address of a story "
+        "there is led to the story. An export of WordPress or Ghost says it by itself.",
+        validators=[is_address],
     )
     publishes = models.BooleanField(
         "publish at once",

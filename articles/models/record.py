@@ -29,6 +29,7 @@ class Transition(models.Model):
         UNBINNED = "unbinned", "Taken out of the bin"
         PREVIEWED = "previewed", "Preview link made"
         REVOKED = "revoked", "Preview link revoked"
+        REDIRECTED = "redirected", "Old addresses changed"
 
     article = models.ForeignKey(Article, models.PROTECT, related_name="transitions")
     edition = models.ForeignKey(Edition, models.PROTECT, null=True, related_name="transitions")

@@ -12,6 +12,8 @@ def of_page(edition, at):
     before = edition.article.editions.seen_by(at).exclude(path=edition.path)
     paths = before.order_by("path").values_list("path", flat=True).distinct()
     yield from (Place("redirect", "An address it had before", path, "leads to its own page") for path in paths)
+    for old in edition.article.old_addresses.select_related("redirect").exclude(redirect__old_path=edition.path):
+        yield Place("redirect", "Its address on another site", old.get_absolute_url(), "leads to its own page")
     others = Edition.objects.at(at).of_family(edition.translation_of_id or edition.article_id, edition.article_id)
     for path, language in others.values_list("path", "language"):
         yield Place("translation", f"The story in another language ({language})", path, "a link under the headline")

@@ -6,6 +6,7 @@ from .delivery import ImportRecordQuerySet
 from .edition import EditionQuerySet
 from .edition_relations import FOUND
 from .ledger import CorrectionQuerySet, WithdrawalQuerySet
+from .old_address import OldAddressQuerySet
 from .page import PageQuerySet
 from .people import AuthorQuerySet
 from .pictures import ImageQuerySet
@@ -21,6 +22,7 @@ __all__ = [
     "EditionQuerySet",
     "ImageQuerySet",
     "ImportRecordQuerySet",
+    "OldAddressQuerySet",
     "PageQuerySet",
     "ReportQuerySet",
     "SendingQuerySet",

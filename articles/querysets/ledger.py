@@ -12,10 +12,17 @@ class WithdrawalQuerySet(QuerySet):
 
         It carries the killed page's `language` and `direction`, and when the story was first `published_at`.
         """
+        return self._told(moment, path=path)
+
+    def told_of(self, paths, moment):
+        """The kill of the story that was at one of `paths` on another site, if readers had it here: as `told_at`."""
+        return self._told(moment).filter(article__old_addresses__redirect__old_path__in=paths)
+
+    def _told(self, moment, **where):
         article = self.model._meta.get_field("article").related_model
         editions = article._meta.get_field("editions").related_model.objects.seen_by(moment)
         editions = editions.filter(article=OuterRef("article")).order_by("-number")
-        there, since = editions.filter(path=path), editions.filter(made_at__gt=OuterRef("at"))
+        there, since = editions.filter(**where), editions.filter(made_at__gt=OuterRef("at"))
         page = {name: Subquery(there.values(name)[:1]) for name in ("language", "direction", "published_at")}
         return self.kills().filter(Exists(there), ~Exists(since)).annotate(**page).order_by("-number")
 

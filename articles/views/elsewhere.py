@@ -1,7 +1,13 @@
 """Where readers see nothing now: an address leads on, says that its story was withdrawn, or is not found."""
 
+from copy import copy
+
+from django.http import Http404
+from django.urls import resolve
+
 from articles import freshness
-from articles.models import Edition, Withdrawal
+from articles.models import Edition, OldAddress, Withdrawal
+from articles.text import old_addresses
 
 from . import chrome
 from .answering import page
@@ -11,6 +17,32 @@ def forward(request, path, to):
     """A redirect to where the story that left `path` stands now, `to(edition)`; None if readers have it nowhere."""
     found = Edition.objects.forwarding(path, freshness.moment(request)).only("path").first()
     return freshness.moved(to(found), chrome.load(request).seconds) if found else None
+
+
+def of_old_address(request):
+    """What answers where a story was on another site: a redirect to where it stands now, or its kill; None if readers
+    have neither. A story that they have not got is asked for in the same way as one that never was.
+    """
+    asked = old_addresses.asked(request.path_info, request.META.get("QUERY_STRING", ""))
+    now = freshness.moment(request)
+    found = OldAddress.objects.leading_on(asked, now).first()
+    kill = Withdrawal.objects.told_of(asked, now).first()
+    if not (found or kill) or _is_there_with_a_slash(request):
+        return None
+    return freshness.moved(found.leads_to, chrome.load(request).seconds) if found else withdrawn(request, kill)
+
+
+def _is_there_with_a_slash(request):
+    """Whether only the last slash of a page of ours was left out: Django adds it."""
+    if request.path_info.endswith("/"):
+        return False
+    with_slash = copy(request)
+    with_slash.path_info = f"{request.path_info}/"
+    try:
+        view, *told = resolve(with_slash.path_info)
+        return bool(view(with_slash, *told[0], **told[1]))
+    except Http404:
+        return False
 
 
 def kill_at(request, path):

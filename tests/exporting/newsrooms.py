@@ -6,7 +6,7 @@ from django.contrib.auth.models import User
 from django.db import connection
 from django.utils import timezone
 
-from articles import editing, previewing, publishing, tagging
+from articles import editing, old_addresses, previewing, publishing, tagging
 from articles.exporting.rows import exported
 from articles.models import Article, Page, Paper, Tag
 from tests.factories import BODY, make_article, make_author, make_edition, make_image, make_section, make_user
@@ -29,9 +29,13 @@ def fill():
     ended = make_edition(by=editor, headline="It has an end", ago=timedelta(days=2)).article
     publishing.end(ended, by=editor, at=_in(hours=2))
     publishing.unpublish(make_edition(by=editor, headline="It was taken off").article, by=editor)
+    for path in ("/2019/05/the-ferry/", "/?p=41", "/blog/ferry.html", "/海/"):
+        old_addresses.add(story.article, path, by=editor)
     killed = make_edition(by=editor, headline="It was killed", ago=timedelta(days=1)).article
+    old_addresses.add(killed, "/2019/06/killed", by=editor)
     publishing.kill(killed, by=editor, notice="This story was withdrawn.", reason="A court said so.")
     draft = make_article(by=editor, headline="It is a draft", lead=make_image("navy"), tags=["Ferry"])
+    old_addresses.add(draft, "/2019/07/a-draft/", by=editor)
     previewing.make(draft, by=editor, days=7)
     editing.move(make_article(by=editor, headline="It was spiked"), to=Article.Stage.SPIKED, by=editor)
     editing.bin_story(make_article(by=editor, headline="It lies in the bin"), by=editor)

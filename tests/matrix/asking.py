@@ -12,12 +12,14 @@ from tests.desk.forms import fields
 from tests.factories import make_section
 from tests.letterbox.forms import stamp_of_age
 
+from .addresses import OLD
 from .document import ALWAYS, STATES
+from .world import old_address
 
 ACCOUNTS = ("one's own", "another's", "a superuser's")
 ENDED = "ended link"
 AT_STORIES = {"story", "story-card", "story-changes", "story-data", "story-republish", "picture"}
-AT_STORIES |= {"preview", "preview-picture"}
+AT_STORIES |= {"preview", "preview-picture", OLD}
 PASSWORD = {"password1": "mGp-41-kestrel", "password2": "mGp-41-kestrel"}
 
 
@@ -37,6 +39,8 @@ class Asking:
         return ("articles", "auth") if name == "admin:app_list" else (ALWAYS,)
 
     def path(self, address, state, role):
+        if address.name == OLD:
+            return old_address(state)
         if address.name in ("story", "story-card", "story-changes", "story-data", "story-republish"):
             return self._public(address.name, state)
         parts = {part: self._part(part, address, state, role) for part in address.parts}
@@ -92,6 +96,7 @@ class Asking:
             "record": lambda: self.world.records[state].pk,
             "version": lambda: 1,
             "link": lambda: link.pk,
+            "address": lambda: self.world.stories[state].old_addresses.get().pk,
             "name": lambda: Rendition.objects.filter(image=lead).order_by("pk").first().name,
         }[part]()
 
@@ -175,5 +180,6 @@ OWN = {
     "articles_article_name_version": lambda world, state, role: {"name": "As the lawyer read it"},
     "articles_article_incoming": lambda world, state, role: {"decision": "keep", "seen": "1" * 64},
     "articles_article_preview": lambda world, state, role: {"headline": "As it is typed", "_base": "2"},
+    "articles_article_old_addresses": lambda world, state, role: {"address": "/2018/another-name/"},
     "articles_article_links": lambda world, state, role: {"label": "The lawyer", "days": "2", "follows": "this"},
 }

@@ -7,7 +7,7 @@ from django.test import Client
 from django.utils import timezone
 from PIL import Image as Picture
 
-from articles import cards, daily, editing, logos, previewing, publishing, reports, subscribing
+from articles import cards, daily, editing, logos, old_addresses, previewing, publishing, reports, subscribing
 from articles.models import (
     Article,
     Correction,
@@ -44,6 +44,11 @@ MACHINES = {
 ORIGINAL = b"x\x9c\x4b\x4c\x4a\x06\x00\x02\x4d\x01\x27"
 
 
+def old_address(state):
+    """Where the story of a state was on another site."""
+    return f"/2019/01/01/{state.replace(' ', '-')}-there/"
+
+
 class World:
     """`stories` by state, begun by the reporter whose own they are; `things`: by model, a row that no story uses."""
 
@@ -57,6 +62,8 @@ class World:
         self.source = Source.objects.create(slug="wire", name="The wire")
         self.original = Original.objects.create(sha256="0" * 64, size=3, content=ORIGINAL)
         self.stories = {state: self._story(state, color) for state, color in zip(STATES, COLORS, strict=True)}
+        for state, story in self.stories.items():
+            old_addresses.add(story, old_address(state), by=None)
         self.records = {state: self._record(state) for state in STATES}
         self.links = {state: self._link(story) for state, story in self.stories.items()}
         self.ended = self._link(self.stories["live"])

@@ -6,7 +6,7 @@ from secrets import token_hex
 from django.conf import settings
 from django.utils import timezone
 
-from articles import editing, pictures, previewing, publishing, tagging
+from articles import editing, old_addresses, pictures, previewing, publishing, tagging
 from articles.models import Author
 from articles.publishing import Put
 from tests.factories import make_image, make_section
@@ -29,6 +29,7 @@ def addresses(article, word):
     ends = ("/", "/changes/", "/republish/", ".json")
     own = [f"{path.rstrip('/')}{end}" for path in paths for end in ends]
     own += [edition.card_path for edition in article.editions.all() if edition.card]
+    own += [path for path in map(str, article.old_addresses.select_related("redirect")) if "?" not in path]
     own += [f"/oembed?url={settings.SITE_URL}{path}" for path in paths]
     ends = ("", "feeds/rss.xml", "feeds/atom.xml", "feeds/feed.json")
     return [*own, *(f"{path}{end}" for path in (f"/tag/tag-{word}/", f"/author/by-{word}/") for end in ends)]
@@ -42,6 +43,8 @@ def _hide(state, lead, inside):
         bylines=[(_author(word), word)],
         tags=tagging.resolve([f"Tag {word}"]),
     )
+    for path in (f"/2012/01/07/{word}/", f"/?p={article.pk}", f"/blog/{word}.html"):
+        old_addresses.add(article, path, by=None)
     _BRING[state](article, word)
     article.refresh_from_db()
     previewing.make(article, by=None, days=7, label=word)

@@ -135,6 +135,16 @@ def test_without_its_last_slash_nothing_tells_either(newsroom):
     assert answers == {nothing[0]}
 
 
+def test_their_short_links_of_another_site_answer_as_if_they_had_never_existed(newsroom):
+    _, secrets = newsroom
+    nothing = ask("/?p=999999", {})
+
+    answers = [ask(f"/?p={article.pk}", {}) for state, _, article in secrets if state != "killed"]
+
+    assert nothing[0] == "200 OK"
+    assert [answer for answer in answers if answer != nothing] == []
+
+
 def test_a_killed_story_leaves_its_notice_and_nothing_else(newsroom):
     _, secrets = newsroom
     first = next(article for state, _, article in secrets if state == "killed")
@@ -142,7 +152,7 @@ def test_a_killed_story_leaves_its_notice_and_nothing_else(newsroom):
         (word, ask(path, variant))
         for state, word, article in secrets
         if state == "killed"
-        for path in paths_of(article)
+        for path in [*paths_of(article), f"/2012/01/07/{word}/"]
         for variant in VARIANTS[:: 1 if article == first else 13]
     ]
 

@@ -49,7 +49,9 @@ class Site:
         record.standfirst = bodies.plain(str(post.get("custom_excerpt") or ""))
         bodies.set_body(record, _html_of(post).replace(_ABSENT, self._url), base=f"{self._url}/" if self._url else "")
         record.url_slug = str(post.get("slug") or "")
-        record.canonical_url = str(post.get("canonical_url") or "") or self._address(record)
+        record.own_site, own = self._url, self._address(record)
+        record.canonical_url = str(post.get("canonical_url") or "") or own * bool(self._url)
+        record.old_addresses = [own] if own else []
         record.language = self._language
         record.extra |= {key: value for key, value in post.items() if key not in _KNOWN and value not in (None, "", [])}
         record.extra |= {f"meta_{key}": value for key, value in self._meta_of(post).items() if value not in (None, "")}
@@ -58,7 +60,8 @@ class Site:
         return record
 
     def _address(self, record):
-        return f"{self._url}/{record.url_slug}/" if self._url and record.url_slug else ""
+        """Where Ghost has a post unless its routes were changed; a path alone where the export names no site."""
+        return f"{self._url}/{record.url_slug}/" if record.url_slug else ""
 
     def _read_state(self, record, post):
         for name, field in (

@@ -75,7 +75,11 @@ class Posts:
         record.external_id = name
         record.url_slug = trees.words(item, "post_name")
         record.canonical_url = trees.words(item, "link")
+        record.own_site = self._channel.told.get("base_blog_url", "") or self._channel.told.get("link", "")
         record.old_addresses = [guid] if guid.startswith(("http://", "https://")) else []
+        if record.own_site and number.isdecimal():
+            short = f"{record.own_site.rstrip('/')}/?p={number}"  # WordPress leads there from every site of its own
+            record.old_addresses = list(dict.fromkeys([*record.old_addresses, short]))
 
     def _read_state(self, record, item, status):
         record.published_at = moment_of(record, item, "post_date", self._asked)
