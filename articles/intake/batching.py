@@ -29,9 +29,10 @@ class Pace:
             self.most = min(max((self.most + fitting) / 2, FEWEST), MOST)
 
 
-def batches(paths, options, ready, pace):
-    """What comes in, numbered, in portions; two versions of one story are never in one batch."""
-    coming = (parsed for source in gather(paths, options.source, ready) for parsed in fetch(source, options))
+def batches(paths, options, ready, pace, report):
+    """What comes in, numbered and counted, in portions; two versions of one story are never in one batch."""
+    sources = _counted(gather(paths, options.source, ready), report)
+    coming = (parsed for source in sources for parsed in fetch(source, options))
     batch, weight, ids = [], 0, set()
     for number, parsed in enumerate(islice(coming, options.limit), 1):
         parsed.item.number = number
@@ -44,3 +45,9 @@ def batches(paths, options, ready, pace):
         ids |= {own_id} - {None}
     if batch:
         yield batch
+
+
+def _counted(sources, report):
+    for source in sources:
+        report.inputs += 1
+        yield source

@@ -31,6 +31,7 @@ class Report:
     from the web, or would in a dry run; `not_fetched` did not.
     """
 
+    inputs: int = 0  # files that were found; one of many stories may hold none
     counts: Counter = field(default_factory=Counter)
     warnings: int = 0
     published: int = 0
@@ -67,7 +68,7 @@ def run(paths, options=None, *, keep_items=False, heard=None, stop=None, ready=N
         files.clear_up()
     log = delivering.Log(options)
     desk, pace = _desk(options, log, Fetched(options, web, stop)), Pace(options, log)
-    for batch in batches(paths, options, ready, pace):
+    for batch in batches(paths, options, ready, pace, report):
         try:
             desk = _bring(batch, known, desk, pace)
         except Stopped:

@@ -20,9 +20,12 @@ _TELLING = re.compile(
     re.IGNORECASE,
 )
 _STANDARD = re.compile(rb"ninjs", re.IGNORECASE)
+_NOTHING = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{[^{}\[]*"_?items?"\s*:\s*\[\s*\]')  # an answer that wraps no item
 
 
 def recognises(head, name):
+    if _NOTHING.match(head):
+        return Sure.LIKELY
     if not _OPENS.match(head) or not _NAMED.search(head):
         return Sure.NO
     if _STANDARD.search(head) and _TELLING.search(head):

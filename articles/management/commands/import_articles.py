@@ -120,7 +120,7 @@ class Command(BaseCommand):
         if report.stopped:
             stream.write("Stopped. What is in is whole; run the same command again for the rest.")
         prefix = "Dry run, nothing was written: " if options["dry_run"] else ""
-        stream.write(f"{prefix}{counts or 'no files found'}.")
+        stream.write(f"{prefix}{counts or ('0 items' if report.inputs else 'no files found')}.")
         if options["fetch_media"]:
             stream.write(_fetched(report, dry=options["dry_run"]))
         if options["publish"]:
@@ -184,6 +184,6 @@ def _exit_code(report, *, strict):
     if report.stopped:
         return 130
     bad = report.counts["failed"] + report.counts["conflict"]
-    if report.counts["failed"] == report.counts.total():
+    if report.counts["failed"] == report.counts.total() and (report.counts.total() or not report.inputs):
         return 2
     return 1 if bad or (strict and report.warnings) else 0
