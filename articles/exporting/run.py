@@ -13,6 +13,7 @@ from articles.models import Article
 
 from . import site, tables, wordpress
 from .options import WHOLE, Options
+from .rows import exported
 from .scope import Selected, Whole
 from .selection import stories
 from .sink import Folder, pack
@@ -97,4 +98,7 @@ def _manifest(options, report, at: datetime):
 
 def count(options):
     """How many things there will be to write about, for a progress bar; None where only the work tells."""
-    return None if options.format == "site" else Article.objects.count()
+    if options.format == "site":
+        return None
+    rows = sum(model._base_manager.count() for model in exported()) if options.format == WHOLE else 0
+    return Article.objects.count() + rows

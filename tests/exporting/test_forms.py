@@ -11,6 +11,7 @@ from django.conf import settings
 from lxml import etree
 
 from articles import exporting, publishing
+from articles.exporting.run import count
 from articles.models import Edition
 from articles.text import prose
 from tests.corpora import corpus_folder
@@ -206,6 +207,14 @@ def test_an_export_that_was_stopped_is_taken_up_where_it_stood(story, tmp_path):
     assert (report.files, report.written) == (2, 1)
     assert first.stat().st_mtime_ns == written
     assert not (tmp_path / "out" / "stories" / "of-an-earlier-run.xml").exists()
+
+
+def test_as_many_things_are_written_about_as_were_counted_before(story, tmp_path):
+    expected, heard = count(exporting.Options()), []
+
+    exporting.run(tmp_path / "out", heard=lambda: heard.append(1))
+
+    assert len(heard) == expected
 
 
 def test_a_folder_with_other_files_is_left_alone(tmp_path):
