@@ -84,7 +84,8 @@ def said(reader):
     for name in reader.paper.pages:
         page.goto(reader.paper.address(name))
     context.close()
-    wrong = [line for line in wrong if "404 (Not Found)" not in line]  # the page that is not there says so
+    gone = ("404 (Not Found)", "410 (Gone)")  # the page that is not there says so, and the one that was withdrawn
+    wrong = [line for line in wrong if not any(answer in line for answer in gone)]
     errors, _ = nu.messages(reader.paper, reader.kit)
     return wrong + errors, "console quiet, the Nu checker finds no error"
 
