@@ -10,6 +10,7 @@ from django.db import connection
 from articles.models import Edition
 
 SHOWN = 4
+_LIKEST = 40  # of those that the story names: one that waited to open may name more than it shows
 _SINCE = 12  # the likest of those that name the story
 _NEWEST = 40  # of its topic and its section, the stories that are looked at
 
@@ -27,14 +28,18 @@ _TAG = f"""COALESCE(CAST(%(tag)s AS bigint), (
 # CROSS JOIN keeps SQLite from beginning with all editions.
 _ROWS = f"""
 WITH alike AS (
-  SELECT {_ROW}, l.weight, e.published_at, e.path FROM articles_likeness l CROSS JOIN articles_edition e
-  WHERE e.article_id = l.other_id AND l.edition_id = %(edition)s AND {_LIVE.format("e")}
+  SELECT * FROM (
+    SELECT {_ROW}, l.weight, e.published_at, e.path FROM articles_likeness l CROSS JOIN articles_edition e
+    WHERE e.article_id = l.other_id AND l.edition_id = %(edition)s AND {_LIVE.format("e")}
+    ORDER BY l.weight DESC, e.published_at DESC, e.path LIMIT {_LIKEST}
+  ) AS named
   UNION ALL SELECT * FROM (
     SELECT {_ROW}, l.weight, e.published_at, e.path FROM articles_likeness l CROSS JOIN articles_edition e
     WHERE e.id = l.edition_id AND l.other_id = %(article)s AND {_LIVE.format("e")}
     ORDER BY l.weight DESC, l.edition_id DESC LIMIT {_SINCE}
   ) AS since
-), few AS (SELECT count(DISTINCT article_id) < {SHOWN} AS are_alike FROM alike WHERE article_id <> %(article)s)
+), few AS (SELECT count(DISTINCT article_id) < {SHOWN} AS are_alike FROM alike
+  WHERE article_id <> %(article)s AND (lower(language) = %(spoken)s OR lower(language) LIKE %(spoken_in)s))
 SELECT * FROM (SELECT 0 AS place, id, article_id, language, weight, published_at, path FROM alike) AS likest
 UNION ALL SELECT * FROM (
   SELECT 1, {_ROW}, 0, e.published_at, e.path FROM articles_editiontag r CROSS JOIN articles_edition e
@@ -75,6 +80,7 @@ def _cards(keys, moment):
 
 def _rows(edition, moment, tag=None):
     told = {"edition": edition.pk, "article": edition.article_id, "section": edition.section_id, "tag": tag}
+    told |= {"spoken": _base(edition.language), "spoken_in": f"{_base(edition.language)}-%"}
     told["moment"] = connection.ops.adapt_datetimefield_value(moment)
     with connection.cursor() as cursor:
         cursor.execute(_ROWS, told)

@@ -33,6 +33,7 @@ from articles.models import (  # noqa: E402
     Tag,
     Transition,
 )
+from articles.search import usual  # noqa: E402
 
 from . import dressing, stories  # noqa: E402
 
@@ -115,8 +116,11 @@ def _keep(plain):
         [
             (edition, [tag.pk for tag in draft.tags], [author.pk for author, _ in draft.bylines])
             for edition, draft in plain
-        ]
+        ],
+        custom=usual.of_entries(),
     )
+    for edition in editions:
+        search.liken(edition)
     action, ready = Transition.Action.PUBLISHED, Article.Stage.READY
     Transition.objects.bulk_create(
         record.entry(e.article, action, by=None, edition=e, before=e.article.stage, after=ready, at=e.made_at)

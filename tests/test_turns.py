@@ -1,7 +1,9 @@
 """On SQLite threads and processes take turns at writing, whatever way a turn ends."""
 
+import fcntl
 import gc
 import os
+import select
 import signal
 import sqlite3
 import time
@@ -13,7 +15,7 @@ from django.db import OperationalError, connections
 from django.db.transaction import atomic, set_rollback
 
 from newsroom import services
-from newsroom.sqlite.turns import turn_at
+from newsroom.sqlite.turns import DOOR, turn_at
 
 WRITE, READ = "INSERT INTO line VALUES ('ours')", "SELECT words FROM line"
 
@@ -196,13 +198,31 @@ def turn(tmp_path):
     return turn_at(tmp_path / "paper")
 
 
-def test_a_process_that_is_forked_waits_for_its_parent_and_for_none_of_its_threads(turn):
-    held = turn.take(patience=0)
+def until_somebody_is_at_the_door(turn):
+    """Another process holds the door for as long as it waits for the turn."""
+    while True:
+        try:
+            fcntl.lockf(turn._place, fcntl.LOCK_EX | fcntl.LOCK_NB, 1, DOOR)
+        except OSError:
+            return
+        fcntl.lockf(turn._place, fcntl.LOCK_UN, 1, DOOR)
+        time.sleep(0.002)
 
-    ended = another_process(lambda: turn.take(patience=5))
+
+def test_a_process_that_is_forked_waits_for_its_parent_and_for_none_of_its_threads(turn):
+    held, (there, come) = turn.take(patience=0), os.pipe()
+
+    def at_work():
+        turn.take(patience=5)
+        os.write(come, b".")
+
+    ended = another_process(at_work)
+    until_somebody_is_at_the_door(turn)
+    assert not select.select([there], [], [], 0)[0], "it did not wait"
     held.release()
 
     assert ended() == 0
+    assert os.read(there, 1) == b"."
 
 
 def test_whoever_waits_for_another_process_comes_before_who_had_the_turn(turn):
@@ -213,7 +233,7 @@ def test_whoever_waits_for_another_process_comes_before_who_had_the_turn(turn):
         os.read(done, 1)
 
     ended = another_process(at_work)
-    time.sleep(0.1)  # until it waits
+    until_somebody_is_at_the_door(turn)
     held.release()
     with pytest.raises(sqlite3.OperationalError, match="database is locked: another process"):
         turn.take(patience=0)

@@ -52,7 +52,7 @@ def in_copy(address):
 
 def may_be_file(path):
     """Whether an address can be the name of a file anywhere: of some other site, it may hold what ours never do."""
-    return not _NO_FILE.search(path) and all(len(part.encode()) < 200 for part in path.split("/"))
+    return not _NO_FILE.search(path) and "//" not in path and all(len(part.encode()) < 200 for part in path.split("/"))
 
 
 def above(name):

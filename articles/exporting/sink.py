@@ -58,7 +58,7 @@ class Folder:
         self._files[name] = (_digest_of(target), target.stat().st_size)
 
     def has(self, name):
-        return name in self._files
+        return name in (MANIFEST, LISTED) or name in self._files
 
     @property
     def count(self):

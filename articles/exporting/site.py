@@ -30,12 +30,12 @@ def write(sink, *, at, heard):
         for address, response in _followed(ask, at):
             heard()
             _keep(sink, address, response, counts)
-        for path in _on_other_sites(at):
-            heard()
-            _lead_from(sink, path, ask(path), counts)
         sink.write(NOT_FOUND, ask(NOWHERE).body)
         for path in ONLY_LIVE:
             sink.write(links.file_name(path), _elsewhere(path))
+        for path in _on_other_sites(at):
+            heard()
+            _lead_from(sink, path, ask(path), counts)
     return dict(counts)
 
 

@@ -4,12 +4,15 @@ from functools import wraps
 from random import random
 from time import sleep
 
-from django.db import IntegrityError, transaction
+from django.db import DatabaseError, IntegrityError, transaction
 from django.utils import timezone
 
 from articles.models import Article
 
 ATTEMPTS, PAUSE = 12, 0.05  # seconds, at most, and longer each time: those who met do not meet again
+
+
+_DEADLOCK = "40P01"  # of PostgreSQL, Appendix A
 
 
 class Refused(Exception):
@@ -21,7 +24,9 @@ class Refused(Exception):
 
 
 def in_one_piece(act):
-    """Run an act in a transaction of its own, and again if another took its number or address in the same moment."""
+    """Run an act in a transaction of its own, and again if it met another: one that took its number or address in the
+    same moment, or that waited for it while it waited for that one.
+    """
 
     @wraps(act)
     def attempted(*args, **told):
@@ -29,12 +34,16 @@ def in_one_piece(act):
             try:
                 with transaction.atomic():
                     return act(*args, **told)
-            except IntegrityError:
-                if attempt == ATTEMPTS:
+            except DatabaseError as error:
+                if attempt == ATTEMPTS or not _met_another(error):
                     raise
                 sleep(attempt * PAUSE * random())  # noqa: S311  nothing secret about it
 
     return attempted
+
+
+def _met_another(error):
+    return isinstance(error, IntegrityError) or getattr(error.__cause__, "sqlstate", "") == _DEADLOCK
 
 
 def locked(article):

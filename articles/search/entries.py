@@ -12,6 +12,7 @@ from . import usual
 from .entry_keys import free_keys
 from .telling import small_stems, telling
 
+UNLIKENED = "u_ "  # begins the keys of an entry whose likenesses are still to be worked out
 _BATCH = 200  # entries that are written in one statement
 _LONGEST = 30_000  # words of a body that are kept: a tsvector holds a megabyte
 
@@ -21,16 +22,19 @@ def enlist(edition, *, tags, authors):
     enlist_many([(edition, tags, authors)], custom=usual.of_entries())
 
 
-def enlist_many(editions, *, custom):
-    """Let (edition, tags, authors) be found, in statements that do not grow with them. `custom`: a `usual.Usual`."""
+def enlist_many(editions, *, custom, likened=True):
+    """Let (edition, tags, authors) be found, in statements that do not grow with them. `custom`: a `usual.Usual`.
+
+    `likened`: the caller works out at once which stories they are like; else the entries say that it is to be done.
+    """
     keys = free_keys([edition for edition, _, _ in editions])
     SearchEntry.objects.bulk_create(
-        [taken_apart(*told, custom=custom, key=key) for key, told in zip(keys, editions, strict=True)],
+        [taken_apart(*told, custom=custom, key=key, likened=likened) for key, told in zip(keys, editions, strict=True)],
         batch_size=_BATCH,
     )
 
 
-def taken_apart(edition, tags, authors, *, custom, key=None):
+def taken_apart(edition, tags, authors, *, custom, key=None, likened=True):
     """The entry of an edition, not written."""
     language = settings.LANGUAGE_CODE
     head, body = stems(edition.headline, language), stems(edition.body_text, language)[:_LONGEST]
@@ -43,7 +47,7 @@ def taken_apart(edition, tags, authors, *, custom, key=None):
         published_at=edition.published_at,
         live_from=edition.live_from,
         live_until=edition.live_until,
-        keys=" ".join(_keys(edition, head, about, tags, authors)),
+        keys=("" if likened else UNLIKENED) + " ".join(_keys(edition, head, about, tags, authors)),
         head=" ".join(head),
         lead=" ".join([*short, *stems("\n".join(names), language)]),
         body=" ".join(body),

@@ -69,7 +69,9 @@ def _section_name(story):
 @register.filter
 def dateline(story):
     """Where a story was written, unless its text begins by saying so."""
-    return "" if story.body_text.lstrip().startswith(story.dateline) else story.dateline
+    text, place = story.body_text.lstrip(), story.dateline
+    said = text.startswith(place) and not text[len(place) : len(place) + 1].isalnum()
+    return "" if said else place
 
 
 @register.filter

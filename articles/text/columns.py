@@ -14,8 +14,11 @@ def is_of_figures(html):
     """Whether every column but the first, which says what a row is about, holds nothing but figures under its name."""
     rows = [row for table in parse(html) for row in _rows(table)]
     cells = [[node for node in row.children if isinstance(node, Element)] for row in rows]
-    columns = [[row[at] for row in cells if at < len(row)] for at in range(1, max(map(len, cells), default=0))]
-    return bool(columns) and all(map(_are_figures, columns))
+    columns = {}
+    for row in cells:
+        for at, cell in enumerate(row[1:]):
+            columns.setdefault(at, []).append(cell)
+    return bool(columns) and all(map(_are_figures, columns.values()))
 
 
 def _rows(node):

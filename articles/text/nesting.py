@@ -19,9 +19,10 @@ _WRITTEN = (
     rf"""|<(?P<closing>/?)(?P<name>{TAG_NAME}){ATTRIBUTES}>?"""
 )
 _TAG = re.compile(_WRITTEN, re.IGNORECASE | re.DOTALL)
-# In a script an angle is no tag, and a quotation mark does not end where it would in one. Within SVG and MathML scripts
-# and styles are elements as any other.
-_RAW = r"<(?P<raw>script|style)\b.*?(?:</(?P=raw)\s*>|\Z)"
+# In these an angle is no tag, and a quotation mark does not end where it would in one (HTML, 13.2.6.2). Within SVG and
+# MathML they are elements as any other.
+_NAMES = "script|style|textarea|title|xmp|iframe|noembed|noframes|noscript"
+_RAW = rf"<(?P<raw>{_NAMES})(?=[\s/>]).*?(?:</(?P=raw)(?=[\s/>])[^>]*>?|\Z)"
 _TAG_OR_SCRIPT = re.compile(f"{_RAW}|{_WRITTEN}", re.IGNORECASE | re.DOTALL)
 _FOREIGN = re.compile("<(?:svg|math)", re.IGNORECASE)
 _VOID = frozenset(
@@ -36,8 +37,9 @@ def flatten(html):
     """`html` without the tags that stand in more than DEEPEST others; unchanged if there are none."""
     if html.count("<") <= DEEPEST:
         return html
-    written = _TAG if _FOREIGN.search(html) else _TAG_OR_SCRIPT
-    return written.sub(_Reader().read, html)
+    if _FOREIGN.search(html):  # where they end is not known here: too deep is what either way of reading finds so
+        html = _TAG.sub(_Reader().read, html)
+    return _TAG_OR_SCRIPT.sub(_Reader().read, html)
 
 
 class _Reader:

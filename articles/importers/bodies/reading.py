@@ -66,7 +66,7 @@ _READ = _ATTRIBUTES["*"]
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 # In a script or a comment an angle is no tag, and a quotation mark does not end where it would in one.
 _TAG = re.compile(
-    r"""<!--.*?(?:-->|\Z)|<(?P<raw>script|style)\b.*?(?:</(?P=raw)\s*>|\Z)"""
+    r"""<!--.*?(?:-->|\Z)|<(?P<raw>script|style)(?=[\s/>]).*?(?:</(?P=raw)\s*>|\Z)"""
     rf"""|</?(?P<name>{TAG_NAME}){ATTRIBUTES}>?""",
     re.IGNORECASE | re.DOTALL,
 )
