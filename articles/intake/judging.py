@@ -27,6 +27,15 @@ def _judge_each(readable, known, options):
         _judge(parsed, known.record_of(parsed.item), options)
 
 
+def judge_again(arrived, known, options):
+    """Judge by what the desk has now, in the transaction that writes: somebody may have saved since the first time."""
+    known.look_up(arrived)
+    for parsed in arrived:
+        _judge(parsed, known.record_of(parsed.item), options)
+    late.settle(still_open(arrived), known)
+    return still_open(arrived)
+
+
 def still_open(readable):
     return [parsed for parsed in readable if not parsed.item.outcome]
 
@@ -46,7 +55,7 @@ def _settle_repeats(readable):
 
 
 def _judge(parsed, row, options):
-    item = parsed.item
+    item, parsed.late = parsed.item, False
     if identity.is_unchanged(parsed, row) and (row.pending is None or options.on_conflict == OnConflict.PENDING):
         parsed.late = late.is_due(row, options)
         if not parsed.late:

@@ -52,6 +52,7 @@ def hang(parsed, row, desk):
     if not arriving.is_edited(row) or desk.options.on_conflict == OnConflict.OVERWRITE:
         arriving.update(parsed, row, desk)
         return
+    parsed.worked_on = True
     if parsed.lead and row.article.lead_id is None:
         note = f"A picture from {row.source.name}"
         told = {"by": desk.options.by, "base_version": row.article.version, "note": note}

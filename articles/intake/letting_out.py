@@ -24,7 +24,8 @@ def _to_be(parsed, row, desk):
     """The story as far as its share picture shows it."""
     headline, language = " ".join(parsed.record.headline.split()), parsed.record.language
     if row is not None and row.article is not None:
-        return Article(headline=headline, language=language, section=row.article.section, lead=row.article.lead)
+        lead = row.article.lead or (parsed.lead if parsed.late else None)
+        return Article(headline=headline, language=language, section=row.article.section, lead=lead)
     return Article(headline=headline, language=language, section=desk.section_of(parsed), lead=parsed.lead)
 
 
@@ -37,6 +38,7 @@ def publish(parsed, desk):
         if not parsed.record.may_be_published:
             raise publishing.Refused("The text asks to be held. Read it before publishing.", code="withheld")
         _refuse_decided(item.article)
+        _refuse_late(parsed)
         with transaction.atomic():
             publishing.publish(Article(pk=item.article), by=desk.options.by, **_end_of(parsed.record))
         item.published = True
@@ -67,3 +69,12 @@ def _refuse_decided(article):
         raise publishing.Refused("The story is scheduled. Replace the schedule in the admin.", code="scheduled")
     if editions.exists() and not editions.live().exists():
         raise publishing.Refused("The story was withdrawn. Publish it in the admin if it may return.", code="withdrawn")
+
+
+def _refuse_late(parsed):
+    """Pictures that come later begin no page, and bring no text of the desk's own to readers."""
+    if parsed.worked_on:
+        refused = "Pictures came to a text that somebody works on. Publish it in the admin once it is done."
+        raise publishing.Refused(refused, code="worked-on")
+    if parsed.late and not Edition.objects.filter(article=parsed.item.article).live().exists():
+        raise publishing.Refused("Only its pictures are new. Publish the story in the admin.", code="draft")

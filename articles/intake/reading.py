@@ -32,8 +32,9 @@ class Parsed:
     """An item with its text. `record` is None until it is parsed: unchanged bytes never are. `beside` gives what the
     input names; `lead` and `slug` are settled before a new story is written; `names_itself` where the record has an id
     of its own, not the path of its file. Of pictures that only the web has, `came` are the addresses that led to one,
-    `awaited` those that did not yet; `late` where they are all that a known text is read again for. `packed`,
-    `mentioned`, `suggested` and `beforehand` are what the desk made of it before it is written.
+    `awaited` those that did not yet; `late` where they are all that a known text is read again for, `worked_on` where
+    they came to one that somebody worked on. `packed`, `mentioned`, `suggested` and `beforehand` are what the desk made
+    of it before it is written.
     """
 
     item: Item
@@ -50,6 +51,7 @@ class Parsed:
     came: list[str] = field(default_factory=list)
     awaited: list[str] = field(default_factory=list)
     late: bool = False
+    worked_on: bool = False
     packed: bytes = b""
     mentioned: frozenset = frozenset()
     suggested: list = field(default_factory=list)

@@ -6,17 +6,17 @@ from articles import editing
 from articles.importers.record import Pubstatus
 
 from . import addresses, arriving, identity, late, letting_out, old_addresses, withdrawn
+from .judging import judge_again
 from .options import OnConflict
 from .people import People
 from .places import MOST_TAGS
 
 
 def write(arrived, known, desk):
-    new = []
+    new, arrived = [], judge_again(arrived, known, desk.options)
     for parsed in arrived:
-        row = known.record_of(parsed.item)
-        if step := _step(parsed, row):
-            _one(parsed, desk, step, row, desk)
+        if step := _step(parsed, known.record_of(parsed.item)):
+            _one(parsed, desk, _take, step, known, desk)
         elif renamed := identity.renamed_from(parsed, known):
             _one(parsed, desk, _rename, renamed, known)
         else:
@@ -27,7 +27,7 @@ def write(arrived, known, desk):
     _create(new, desk)
     old_addresses.keep(arrived, desk)
     for parsed in arrived:
-        if withdrawn.names_another(parsed):
+        if not parsed.late and withdrawn.names_another(parsed):
             _one(parsed, desk, withdrawn.cancel_another, desk)
         if letting_out.goes_out(parsed, desk):
             letting_out.publish(parsed, desk)
@@ -45,6 +45,17 @@ def _step(parsed, row):
     if canceled:
         return withdrawn.bury if row is None else withdrawn.cancel
     return _renew if row is not None else None
+
+
+def _take(parsed, step, known, desk):
+    """Whoever saves at this moment does not cost a provider its cancel: once more, with what the desk has then."""
+    try:
+        with transaction.atomic():
+            step(parsed, known.record_of(parsed.item), desk)
+    except editing.Conflict:
+        desk.people = People()
+        known.look_up_more([parsed])
+        step(parsed, known.record_of(parsed.item), desk)
 
 
 def _raise_up(parsed, row, desk):

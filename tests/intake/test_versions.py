@@ -7,6 +7,7 @@ import pytest
 from django.utils import timezone
 
 from articles import editing, publishing
+from articles.intake import identity
 from articles.models import Article, Edition, ImportRecord
 from tests.corpora import corpus_folder
 
@@ -113,6 +114,22 @@ def test_a_cancel_of_an_edited_story_takes_it_from_readers_too(wire):
 
     assert not Edition.objects.live().exists()
     assert Article.objects.get().headline == "Edited here"
+
+
+def test_a_cancel_is_not_lost_to_an_editor_who_saves_at_the_same_moment(wire, monkeypatch):
+    wire(item(1), publish=True)
+    look_up = identity.Known.look_up
+
+    def then_somebody_saves(known, batch):
+        look_up(known, batch)
+        article = Article.objects.get()
+        editing.save(article, {"headline": "Edited here"}, by=None, base_version=article.version)
+
+    monkeypatch.setattr(identity.Known, "look_up", then_somebody_saves)
+
+    assert wire(canceled(2)) == ["canceled"]
+    assert not Edition.objects.live().exists()
+    assert Article.objects.get().ednote.startswith("WITHDRAWN by Inbox")
 
 
 def test_a_story_whose_cancel_came_first_comes_in_spiked_and_is_not_published(wire):
