@@ -7,6 +7,7 @@ whatever ends the run between two of these, the next one finds it.
 import re
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from articles import images, imprint
@@ -34,8 +35,8 @@ def agent():
 class Fetched:
     """What one run knows of pictures on the web, and what it may ask for: nothing without `--fetch-media`.
 
-    `count` pictures were fetched, or would be in a dry run; `failed` maps an address to its NotFetched, so that no
-    address is asked twice.
+    `count` pictures were fetched, or would be in a dry run; `failed` maps an address to what its NotFetched says, so
+    that no address is asked twice.
     """
 
     def __init__(self, options, web=None, stop=None):
@@ -64,18 +65,21 @@ class Fetched:
             self.count = len(self._ahead)
             return None
         if href in self.failed:
-            raise self.failed[href]
+            raise _said(*self.failed[href])
         self._waited = True
         try:
             image = keep(self._web.picture(href))
         except NotFetched as problem:
-            self.failed[href] = problem
+            self.failed[href] = (problem.message, problem.code, problem.again)
             raise
         except images.Unusable as problem:
             # A picture cut short may be whole the next time; one that is too large or of another kind stays so.
             again = problem.code == "broken"
-            self.failed[href] = NotFetched(f"it cannot be used ({problem.message})", "unusable", again=again)
-            raise self.failed[href] from problem
+            self.failed[href] = (f"it cannot be used ({problem.message})", "unusable", again)
+            raise _said(*self.failed[href]) from problem
+        except ValidationError as problem:
+            self.failed[href] = (f"it cannot be used ({' '.join(problem.messages)})", "unusable", False)
+            raise _said(*self.failed[href]) from problem
         self._remember(href, image)
         return image
 
@@ -89,3 +93,7 @@ class Fetched:
         told = {"image": image, "fetched_at": timezone.now()}
         FetchedPicture.objects.get_or_create(address=str(self._web.address(href)), defaults=told)
         self.count += 1
+
+
+def _said(message, code, again):
+    return NotFetched(message, code, again=again)

@@ -3,10 +3,11 @@
 import json
 
 import pytest
+from django.core.exceptions import ValidationError
 
 from articles import editing, intake
 from articles.intake import media
-from articles.models import Article, FetchedPicture, Image, ImportRecord
+from articles.models import Article, Edition, FetchedPicture, Image, ImportRecord
 from tests.fetching.server import not_there, sends, serving
 from tests.pictures import samples
 
@@ -177,6 +178,19 @@ def test_a_picture_that_cannot_be_read_is_told_and_asked_for_once_in_a_run(page,
     assert not Image.objects.exists()
 
 
+def test_a_picture_that_the_desk_refuses_is_asked_for_once_in_a_run(page, site, bring, inbox, monkeypatch):
+    def refuse(*args, **told):
+        raise ValidationError("No such picture here.")
+
+    monkeypatch.setattr("articles.pictures.add", refuse)
+    inbox.drop("again.html", page.read_text().replace("Pumps ordered", "More pumps"))
+
+    report = bring()
+
+    assert [told(report, 0), told(report, 1)] == [["picture-not-fetched"]] * 2
+    assert len(site.asked) == 1
+
+
 def edit(article, **fields):
     editing.save(article, fields, by=None, base_version=article.version)
 
@@ -222,6 +236,24 @@ def test_a_lead_picture_that_comes_later_is_hung_where_there_is_none(led, site, 
     assert article.lead == Image.objects.get()
     assert (article.headline == "Our own headline") is edited
     assert bring().counts == {"unchanged": 1}
+
+
+def test_a_picture_that_comes_later_brings_no_text_of_the_desk_to_readers(led, site, bring):
+    bring(fetch_media=False, publish=True)
+    edit(Article.objects.get(), body="<p>The board met. This is not checked.</p>")
+
+    report = bring(publish=True)
+
+    article = Article.objects.get()
+    assert (report.counts, report.published, report.held) == ({"updated": 1}, 0, 1)
+    assert article.lead
+    assert article.editions.count() == 1
+
+
+def test_a_picture_that_comes_later_begins_no_page(page, site, bring):
+    bring(fetch_media=False)
+
+    assert (bring(publish=True).published, Edition.objects.exists()) == (0, False)
 
 
 def test_a_spiked_story_gets_no_pictures(led, site, bring):
