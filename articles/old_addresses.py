@@ -5,7 +5,7 @@ from django.contrib.redirects.models import Redirect
 from django.db import transaction
 from django.urls import Resolver404, resolve
 
-from articles import record
+from articles import permissions, record
 from articles.models import OldAddress, Transition
 from articles.text import old_addresses as addresses
 
@@ -26,12 +26,13 @@ def lead(wanted):
     In statements that do not grow with them; a path that is led already is not written again.
     """
     there = _owners(wanted)
-    if new := [path for path in wanted if path not in there]:
+    if new := [path for path in sorted(wanted) if path not in there]:
         rows = [Redirect(site_id=settings.SITE_ID, old_path=path) for path in new]
         Redirect.objects.bulk_create(rows, ignore_conflicts=True)  # another import may have the same this moment
         kept = Redirect.objects.filter(old_path__in=new, new_path="", of_story=None)
         told = [OldAddress(redirect=row, article_id=wanted[row.old_path]) for row in kept]
         OldAddress.objects.bulk_create(told, ignore_conflicts=True)
+        there |= _owners(new)
     return {path: owner for path, owner in there.items() if owner != wanted[path]}
 
 
@@ -57,7 +58,7 @@ def add(article, address, *, by):
     path = addresses.kept(address, {addresses.host_of(address)})
     _refuse_unfit(path)
     if taken := lead({path: article.pk}):
-        raise Refused(_whose(path, taken[path]), code="taken")
+        raise Refused(_whose(path, taken[path], by), code="taken")
     record.keep(article, Transition.Action.REDIRECTED, by=by, note=f"{path} leads here.")
     return path
 
@@ -84,8 +85,11 @@ def _refuse_unfit(path):
         raise Refused(f"{path} is a page of this newsroom, and stays one.", code="own")
 
 
-def _whose(path, key):
+def _whose(path, key, by):
+    """To whom, if `by` may know: a person who may see that story, or whoever runs the newsroom from its machine."""
     if key is None:
         return f"{path} leads elsewhere already."
     owner = OldAddress.objects.select_related("article").get(redirect__old_path=path).article
-    return f"{path} leads to “{owner.headline}” already."
+    if by is None or permissions.may_see(by, owner):
+        return f"{path} leads to “{owner.headline}” already."
+    return f"{path} leads to another story already."

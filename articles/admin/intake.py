@@ -38,7 +38,7 @@ class SourceAdmin(DeskModelAdmin):
     def save_model(self, request, obj, form, change):
         """What came in before it was said where our old site was is led, too; after the save, for it may take long."""
         super().save_model(request, obj, form, change)
-        if obj.old_site:
+        if obj.old_site and "old_site" in form.changed_data:
             transaction.on_commit(lambda: self._lead(request, obj))
 
     def _lead(self, request, source):

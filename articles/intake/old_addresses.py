@@ -4,9 +4,7 @@ Only addresses that were the newsroom's own: those on the site whose export the 
 that its source's rules call our old site, and those that name no host. A wire's address of a story is the wire's.
 """
 
-from itertools import islice
-
-from django.db import transaction
+from django.db import DatabaseError, transaction
 
 from articles import old_addresses
 from articles.models import ImportRecord
@@ -24,7 +22,13 @@ def keep(batch, desk):
     wanted = {}
     for parsed, path in said:
         wanted.setdefault(path, parsed.item.article)
-    taken = wanted | old_addresses.lead(wanted) if wanted else {}
+    try:
+        with transaction.atomic():
+            taken = wanted | old_addresses.lead(wanted) if wanted else {}
+    except DatabaseError as error:  # the stories stay
+        for parsed, path in said:
+            parsed.item.findings.append(_not_kept(path, str(error).splitlines()[0]))
+        return
     for parsed, path in said:
         if taken[path] != parsed.item.article:
             parsed.item.findings.append(_taken(path))
@@ -35,10 +39,10 @@ def load(source):
     many addresses lead to its stories.
     """
     rows = ImportRecord.objects.filter(source=source).exclude(article=None).order_by("pk")
-    rows, count = rows.values_list("article", "extra").iterator(chunk_size=_AT_ONCE), 0
-    while some := list(islice(rows, _AT_ONCE)):
-        wanted = {}
-        for article, extra in some:
+    rows, count, last = rows.values_list("pk", "article", "extra"), 0, 0
+    while some := list(rows.filter(pk__gt=last)[:_AT_ONCE]):  # no query is open while addresses are written
+        wanted, last = {}, some[-1][0]
+        for _, article, extra in some:
             for path in _paths_of_old(extra, source):
                 wanted.setdefault(path, article)
         with transaction.atomic():
@@ -69,3 +73,8 @@ def _own(canonical_url, others, sites):
 def _taken(path):
     message = f"The old address {path} leads to another story already, and goes on doing so."
     return Finding("address-taken", Level.WARNING, message, None, path[:120])
+
+
+def _not_kept(path, problem):
+    message = f"The old address {path} could not be kept: {problem}. Add it in the admin."
+    return Finding("address-not-kept", Level.WARNING, message, None, path[:120])

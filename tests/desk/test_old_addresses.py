@@ -5,8 +5,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles import old_addresses, places
-from articles.models import Transition
-from tests.factories import make_article, make_edition
+from articles.models import DeskMember, Transition
+from tests.factories import make_article, make_edition, make_section
 
 OLD = "/2012/01/07/the-old-name/"
 
@@ -43,6 +43,19 @@ def test_an_address_of_another_story_is_refused_by_its_name(editor, article):
 
     assert "leads to “The other story” already" in html
     assert not article.old_addresses.exists()
+
+
+def test_of_a_story_that_somebody_may_not_see_no_headline_is_told(editor, article):
+    hidden = make_article(headline="The other story")
+    old_addresses.add(hidden, OLD, by=None)
+    mine = make_section("Sport")
+    DeskMember.objects.create(user=editor.user).sections.add(mine)
+    type(article).objects.filter(pk=article.pk).update(section=mine)
+
+    html = editor.post(page(article), {"address": OLD}).content.decode()
+
+    assert "leads to another story already" in html
+    assert "The other story" not in html
 
 
 @pytest.mark.parametrize("typed", ["", "/", "/search/", "javascript:alert(1)", f"/{'x' * 300}"])
