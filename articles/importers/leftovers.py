@@ -22,7 +22,7 @@ _WORD = re.compile(r"[^\W_]+")
 _UNSHOWN = re.compile(
     r"<!--.*?(?:-->|\Z)|<(script|style|template)\b.*?(?:</\1\s*>|\Z)|<[?!][^>]*>?", re.IGNORECASE | re.DOTALL
 )
-_TAG = re.compile(r"</?(?:[\w.-]+:)?([a-z][^\s/>:]*)[^<>]*>", re.IGNORECASE)
+_TAG = re.compile(r"</?(?:[\w.-]+:)?([a-z][^\s/<>:]*+)[^<>]*+>", re.IGNORECASE)
 _FOR_MACHINES = re.compile(r"\s*(?:[a-z]{2,10}://\S+$|\d{4}-\d\d-\d\d|[A-Z][a-z]{2}, \d{1,2} [A-Z][a-z]{2} \d{4} )")
 _WITHIN_WORDS = frozenset("a abbr b big cite code em font i kbd mark s small span strike strong sub sup tt u".split())
 # Members, elements and attributes whose words are a standard's or a stylesheet's, no writer's.
@@ -37,8 +37,8 @@ def keep_unread(record, texts):
     for path, text in texts:
         if lines := [line for line in _lines(text) if line not in whole]:
             here = here or _words("\n".join(told))
-            gone = _words("\n".join(lines)) - here
-            lines = [line for line in lines if not gone.keys().isdisjoint(_words(line))] if gone else []
+            gone = {word for word, times in _words("\n".join(lines)).items() if times > here[word]}
+            lines = [line for line in lines if not gone.isdisjoint(_words(line))] if gone else []
         if lines:
             unread.setdefault(path, []).extend(lines)
     if unread:
