@@ -19,14 +19,15 @@ from django.utils import timezone
 from articles.models import AnnouncedFile, Edition, Image, Rendition
 
 LONGEST = timedelta(hours=1)  # that anybody takes from announcing a file to naming it
+MOST = 200  # files that are cleared up at a time
 _held_back = ContextVar("held_back", default=False)
 log = logging.getLogger(__name__)
 
-# Who names the files of a folder.
+# Who names the files of a folder, in which field, and how.
 _NAMING = {
-    "originals": lambda place: Image.objects.filter(file=place),
-    "renditions": lambda place: Rendition.objects.filter(name=PurePosixPath(place).name),
-    "cards": lambda place: Edition.objects.filter(card=place),
+    "originals": (Image, "file", str),
+    "renditions": (Rendition, "name", lambda place: PurePosixPath(place).name),
+    "cards": (Edition, "card", str),
 }
 
 
@@ -70,19 +71,44 @@ def settle(places):
 
 
 def clear_up():
-    """Take away the files that were announced long ago and that no row came to name; how many they were."""
+    """Take away the files that were announced long ago and that no row came to name; how many they were.
+
+    At most so many at a time, and one that cannot be taken away is tried again later: an import begins with this.
+    """
     long_ago = timezone.now() - LONGEST
-    places = AnnouncedFile.objects.filter(at__lt=long_ago).values_list("place", flat=True)
-    return sum(_cleared(place, long_ago) for place in list(places))
+    announced = AnnouncedFile.objects.filter(at__lt=long_ago).order_by("at")
+    places = list(announced.values_list("place", flat=True)[:MOST])
+    loose = _loose(places)
+    return sum(_cleared(place, long_ago, loose=place in loose) for place in places)
+
+
+def _loose(places):
+    """Those that no row names. A row that comes to name one after this takes its announcement away (`settle`)."""
+    loose = set()
+    for folder, (model, field, called) in _NAMING.items():
+        ours = {place: called(place) for place in places if PurePosixPath(place).parts[0] == folder}
+        if ours:
+            named = set(model.objects.filter(**{f"{field}__in": set(ours.values())}).values_list(field, flat=True))
+            loose |= {place for place, name in ours.items() if name not in named}
+    return loose
+
+
+def _cleared(place, long_ago, *, loose):
+    try:
+        return _clear(place, long_ago, loose=loose)
+    except OSError:
+        log.exception("%s could not be taken away; it is tried again later.", place)
+        announce([place])
+        return False
 
 
 @transaction.atomic
-def _cleared(place, long_ago):
+def _clear(place, long_ago, *, loose):
     """Whoever announces the file anew meanwhile waits until it is gone, and then writes it."""
-    announced = AnnouncedFile.objects.select_for_update().filter(place=place, at__lt=long_ago).first()
+    announced = AnnouncedFile.objects.select_for_update(skip_locked=True)
+    announced = announced.filter(place=place, at__lt=long_ago).first()
     if announced is None:
         return False
-    loose = not _NAMING[PurePosixPath(place).parts[0]](place).exists()
     if loose:
         default_storage.delete(place)
         log.info("%s is gone: it was written for a row that never came.", place)

@@ -6,7 +6,7 @@ import pytest
 from django.core.files.storage import FileSystemStorage, default_storage
 from django.utils import timezone
 
-from articles import files, publishing
+from articles import files, freezing, publishing
 from articles.models import AnnouncedFile
 from tests.factories import make_article
 from tests.pictures.samples import make_picture
@@ -37,6 +37,35 @@ def test_a_file_that_a_row_names_stays_whoever_announced_it():
     assert files.clear_up() == 0
 
     assert default_storage.exists(place) and not AnnouncedFile.objects.exists()
+
+
+def test_a_file_that_cannot_be_taken_away_keeps_no_other_one(monkeypatch):
+    for place in (LOOSE, "cards/ab/abcd.jpg"):
+        files.store(place, b"half a picture")
+        announced(place, ago=timedelta(hours=2))
+    delete = FileSystemStorage.delete
+
+    def refuse(self, place):
+        if place == LOOSE:
+            raise PermissionError("not yours")
+        delete(self, place)
+
+    monkeypatch.setattr(FileSystemStorage, "delete", refuse)
+
+    assert (files.clear_up(), files.clear_up()) == (1, 0)
+    assert AnnouncedFile.objects.get().place == LOOSE
+
+
+def test_a_share_picture_that_is_there_already_is_announced_anew_before_a_row_names_it():
+    article = make_article()
+    freezing.share_picture(article)
+    announced_at = AnnouncedFile.objects.get().at
+    AnnouncedFile.objects.update(at=announced_at - timedelta(hours=2))
+
+    freezing.share_picture(article)
+
+    assert AnnouncedFile.objects.get().at > announced_at
+    assert files.clear_up() == 0
 
 
 def test_what_is_kept_and_published_leaves_nothing_announced():
