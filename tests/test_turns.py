@@ -261,3 +261,22 @@ def test_where_no_file_can_be_made_the_threads_take_turns_all_the_same(tmp_path)
         nowhere.take(patience=0)
 
     held.release()
+
+
+def test_whoever_may_write_to_the_database_may_take_turns_there(tmp_path):
+    (tmp_path / "paper").touch()
+    (tmp_path / "paper").chmod(0o666)
+
+    turn_at(tmp_path / "paper").take(patience=0).release()
+
+    assert (tmp_path / "paper-turn").stat().st_mode & 0o777 == 0o666
+
+
+def test_where_files_cannot_be_locked_the_threads_take_turns_all_the_same(turn, monkeypatch):
+    def cannot(*args):
+        raise OSError("No locks available")
+
+    monkeypatch.setattr("fcntl.lockf", cannot)
+
+    turn.take(patience=0).release()
+    turn.take(patience=0).release()

@@ -8,7 +8,9 @@ before them, not even who has just let the turn go. A process that dies lets go 
 import fcntl
 import os
 import sqlite3
+import stat
 import time
+from contextlib import suppress
 from threading import Lock
 
 DOOR, TURN = 0, 1  # bytes of the file beside the database; a lock on one of them belongs to a process
@@ -19,14 +21,14 @@ class Turn:
     """A turn that any thread may let go, since a connection can be closed by another thread than it wrote in."""
 
     def __init__(self, file):
-        self._name, self._place = f"{file}-turn", None
+        self._file, self._place = file, None
         self._lock = Lock()
 
     def take(self, *, patience):
         """Wait up to `patience` seconds; give back what is to be released. Raises what SQLite would raise."""
         lock, until = self._lock, time.monotonic() + patience
         if not lock.acquire(timeout=patience):
-            raise _too_long("another thread of this process", patience)
+            raise _too_long("another thread or process", patience)
         held = Held(lock, self._opened())
         try:
             if not held.comes_before(until):
@@ -49,9 +51,10 @@ class Turn:
         """
         if self._place is None:
             try:
-                self._place = os.open(self._name, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o660)
+                self._place = os.open(f"{self._file}-turn", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o660)
             except OSError:
                 return None
+            _open_to_whom_the_database_is(self._place, self._file)
         return self._place
 
 
@@ -62,18 +65,29 @@ class Held:
         self._lock, self._place = lock, place
 
     def comes_before(self, until):
-        """Wait at the door and then for the turn; whether it came in time."""
+        """Wait at the door and then for the turn; whether it came in time. Where files cannot be locked, SQLite alone
+        sorts the processes out.
+        """
         if self._place is None:
             return True
+        try:
+            return self._came_in(until)
+        except OSError:
+            self._place = None
+            return True
+
+    def _came_in(self, until):
         try:
             return _wait(self._place, DOOR, until) and _wait(self._place, TURN, until)
         finally:
             _open(self._place, DOOR)
 
     def release(self):
-        if self._place is not None:
-            _open(self._place, TURN)
-        self._lock.release()
+        try:
+            if self._place is not None:
+                _open(self._place, TURN)
+        finally:
+            self._lock.release()
 
 
 def _wait(place, byte, until):
@@ -86,6 +100,14 @@ def _wait(place, byte, until):
             time.sleep(LOOK)
         else:
             return True
+
+
+def _open_to_whom_the_database_is(place, file):
+    """Whoever may write to the database may take turns, whoever came first; only the owner, or root, can say so."""
+    with suppress(OSError):
+        its = os.stat(file)
+        os.fchmod(place, stat.S_IMODE(its.st_mode))
+        os.fchown(place, its.st_uid, its.st_gid)
 
 
 def _open(place, byte):
