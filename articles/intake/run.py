@@ -52,7 +52,7 @@ class Report:
     def add(self, other):
         """Count what another run did, too; its items are not kept."""
         self.counts.update(other.counts)
-        for name in ("warnings", "published", "held", "fetched", "not_fetched"):
+        for name in ("inputs", "warnings", "published", "held", "fetched", "not_fetched"):
             setattr(self, name, getattr(self, name) + getattr(other, name))
 
 
