@@ -21,9 +21,11 @@ def forward(request, path, to):
 
 def of_old_address(request):
     """What answers where a story was on another site: a redirect to where it stands now, or its kill; None if readers
-    have neither. A story that they have not got is asked for in the same way as one that never was.
+    have neither. One look tells what was never an address of another site, as almost all that is not found.
     """
     asked = old_addresses.asked(request.path_info, request.META.get("QUERY_STRING", ""))
+    if not OldAddress.objects.filter(redirect__old_path__in=asked).exists():
+        return None
     now = freshness.moment(request)
     found = OldAddress.objects.leading_on(asked, now).first()
     kill = Withdrawal.objects.told_of(asked, now).first()

@@ -142,9 +142,9 @@ def test_a_page_of_the_newsroom_itself_is_refused(path):
     assert refused.value.code in ("own", "no-path")
 
 
-def test_what_is_not_found_costs_two_questions_more(client, django_assert_num_queries):
+def test_what_is_not_found_costs_one_question_more(client, django_assert_num_queries):
     make_edition()
     client.get("/nothing/")
 
-    with django_assert_num_queries(4):  # what leads on, a kill, the chrome, the newest stories
+    with django_assert_num_queries(3):  # whether it leads on, the chrome, the newest stories
         client.get("/nothing/")
