@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from articles import editing, previewing, publishing
+from articles import editing, old_addresses, previewing, publishing
 from articles.models import Transition
 from articles.publishing import Put
 from tests.factories import WAIVED, make_article, make_edition
@@ -40,6 +40,7 @@ def a_whole_life(by):
     editing.bin_story(article, by=by)
     editing.unbin_story(article, by=by)
     editing.move(article, to="review", by=by, note="Please read")
+    old_addresses.add(article, "/2012/boat.html", by=by)
     link, _ = previewing.make(article, by=by, days=1, label="The lawyer")
     previewing.revoke(link, by=by)
     publishing.publish(article, by=by, waive=WAIVED, at=now + timedelta(days=1))

@@ -18,6 +18,8 @@ from articles.text.composing import nfc
 from tests.corpora import corpus_folder
 
 CODES = re.compile(r"\{\{[<%].{0,2000}?[>%]\}\}|\{%.{0,2000}?%\}|\{\{[^{}]{1,2000}\}\}", re.DOTALL)
+# CommonMark shows tags that are set in by four blanks; a page's author meant them, so we read them.
+SET_IN = re.compile(r"^[ \t]{4,}(?=</?[a-z])", re.IGNORECASE | re.MULTILINE)
 SHARE = 0.999
 
 
@@ -70,7 +72,7 @@ def test_the_words_of_markdown_are_kept():
         for path in sorted(corpus_folder("us-gov-markdown").rglob("*.md"))[::4]:
             if record := read("markdown", path.read_bytes(), path.name):
                 _, text, _ = split(cleaning.line_ends(path.read_text(encoding="utf-8-sig")), Record())
-                yield visible(reader.render(CODES.sub("", text))), record
+                yield visible(reader.render(SET_IN.sub("", CODES.sub("", text)))), record
 
     assert share_kept(pairs()) >= SHARE
 

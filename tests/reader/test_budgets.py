@@ -27,7 +27,7 @@ QUERIES = {
     "digest-asked": 1,
     "republish": 2,
     "changes": 4,  # the story, its editions, the chrome, the texts of those on this page
-    "missing": 5,  # the story, where it may have gone, whether it was killed, the chrome, the latest
+    "missing": 6,  # the story, where it may have gone, its kill, whether it was on another site, the chrome, the latest
     "feeds": 3,
     **dict.fromkeys(("feed", "feed-atom", "feed-json"), 2),
     **dict.fromkeys(("section-feed", "section-feed-atom", "section-feed-json"), 2),

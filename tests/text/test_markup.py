@@ -13,7 +13,7 @@ from tests.corpora import corpus_folder
 
 TAGS = {
     *("p h2 h3 ul ol li blockquote pre code table thead tbody tr th td hr br strong em sub sup a".split()),
-    *("figure img figcaption footer".split()),
+    *("figure img figcaption footer caption".split()),
 }
 
 TABLE_AND_LIST = {"title", "rel", "start", "type", "data-type", "colspan", "rowspan"}
