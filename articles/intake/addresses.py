@@ -6,14 +6,18 @@ from articles.text.slugs import slug_of
 
 
 def settle(new, known):
-    """Give each new story that names its slug a free one as `parsed.slug`; a slug that was taken is told."""
+    """Give each new story that names its slug a free one as `parsed.slug`; a slug that was taken is told.
+
+    One that names none takes that of its headline: it is remembered, so that a dry run, which keeps no story, and a run
+    in other portions say the same.
+    """
     wanted = {slug_of(parsed.record.url_slug) for parsed in new if parsed.record.url_slug}
-    if not wanted:
-        return
-    taken = set(Article.objects.filter(slug__in=wanted).values_list("slug", flat=True))
+    taken = set(Article.objects.filter(slug__in=wanted).values_list("slug", flat=True)) if wanted else set()
     for parsed in new:
         if parsed.record.url_slug:
             parsed.slug = _free(slug_of(parsed.record.url_slug), taken, known.slugs, parsed)
+        elif (own := slug_of(parsed.record.headline)) not in known.slugs:
+            known.slugs[own] = 1
 
 
 def _free(stem, taken, given, parsed):

@@ -56,7 +56,8 @@ class TestMarkdown:
         report = inbox.run(str(few))
 
         named = Article.objects.filter(import_records__extra__url_slug=SLUG).values_list("slug", flat=True)
-        assert sorted(named) == [SLUG, f"{SLUG}-2"]
+        assert [slug[: len(SLUG)] for slug in named] == [SLUG, SLUG]
+        assert len(set(named)) == 2
         assert codes(report)["slug-taken"] >= 1
 
 
