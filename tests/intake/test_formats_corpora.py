@@ -41,10 +41,7 @@ class TestMarkdown:
         counted = [model.objects.count() for model in (Article, Revision, ImportRecord, DeliveryItem, Image)]
 
         assert counted == [0] * 5
-        told, done = codes(dry), codes(inbox.run(str(few)))
-        # Whether a slug is taken by a story of an earlier portion that named none is told by the run alone.
-        del told["slug-taken"], done["slug-taken"]
-        assert told == done
+        assert codes(dry) == codes(inbox.run(str(few)))
 
     def test_a_second_run_writes_nothing(self, inbox, few, writes):
         inbox.run(str(few))
