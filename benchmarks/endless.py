@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from . import dressing
 from .dressing import WXR_FOOT, WXR_HEAD, wxr_item
-from .newsroom import Newsroom
 
 MEGABYTE = 1024 * 1024
 DIFFERENT, PICTURED = 1000, 10
@@ -24,9 +23,9 @@ def measure(newsroom, megabytes):
     for size in (megabytes / 4, megabytes):
         folder = newsroom.folder / f"wxr-{size:g}"
         many = write(folder, size * MEGABYTE)
-        yield "dry run", size, many, _own(newsroom, folder.name).measured("import_articles", folder, "--dry-run")
+        yield "dry run", size, many, newsroom.fresh(folder.name).measured("import_articles", folder, "--dry-run")
         if size < megabytes:
-            own = _own(newsroom, f"{folder.name}-kept")
+            own = newsroom.fresh(f"{folder.name}-kept")
             yield "import", size, many, own.measured("import_articles", folder)
             shutil.rmtree(own.folder)
         shutil.rmtree(folder)
@@ -45,13 +44,6 @@ def write(folder, size):
             number += 1
         file.write(WXR_FOOT)
     return number
-
-
-def _own(newsroom, name):
-    own = Newsroom(newsroom.folder / f"desk-{name}")
-    own.folder.mkdir()
-    shutil.copy(newsroom.folder / "newsroom.sqlite3", own.folder)
-    return own
 
 
 def show(rows):

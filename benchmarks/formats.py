@@ -1,9 +1,6 @@
 """How fast each format comes in, and in how much memory: `python -m benchmarks --only formats [--stories N]`."""
 
-import shutil
-
 from . import dressing, stories
-from .newsroom import Newsroom
 
 MEGABYTE = 1024 * 1024
 
@@ -14,22 +11,14 @@ def measure(newsroom, many):
     """
     alone = newsroom.folder / "alone"
     stories.write(alone, 1)
-    start = _fresh(newsroom, "alone").measured("import_articles", alone).worked
+    start = newsroom.fresh("alone").measured("import_articles", alone).worked
     for name, write in dressing.WRITERS.items():
         folder = newsroom.folder / f"dressed-{name.replace(' ', '-')}"
         folder.mkdir()
         write(folder, many)
-        used = _fresh(newsroom, folder.name).measured("import_articles", folder, "--section", "news")
+        used = newsroom.fresh(folder.name).measured("import_articles", folder, "--section", "news")
         working = max(used.worked - start, 0.001)
         yield name, many / working, _size(folder) / MEGABYTE / working, used.memory
-
-
-def _fresh(newsroom, name):
-    """An empty newsroom of its own: a copy of the file that was migrated once."""
-    own = Newsroom(newsroom.folder / f"desk-{name}")
-    own.folder.mkdir()
-    shutil.copy(newsroom.folder / "newsroom.sqlite3", own.folder)
-    return own
 
 
 def _size(folder):

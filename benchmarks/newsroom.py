@@ -1,6 +1,7 @@
 """A newsroom of its own in a temporary folder: commands run in it, gunicorn serves it."""
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -54,6 +55,13 @@ class Newsroom:
                 told = said.read().decode("utf-8", "replace")[-2000:]
                 raise RuntimeError(f"{' '.join(command)} ended with {process.returncode}:\n{told}")
         return Used(seconds, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+
+    def fresh(self, name):
+        """An empty newsroom of its own within this one, which was migrated and no more: a copy of its database."""
+        own = Newsroom(self.folder / f"desk-{name}")
+        own.folder.mkdir()
+        shutil.copy(self.folder / "newsroom.sqlite3", own.folder)
+        return own
 
     @contextmanager
     def serving(self, workers=2, threads=4):

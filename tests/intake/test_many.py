@@ -8,6 +8,7 @@ import pytest
 from articles.importers import formats
 from articles.importers.formats import Format, Sure
 from articles.importers.record import LeftOut, Placed, Record, Unreadable
+from articles.intake import batching
 from articles.models import Article, ImportRecord, Original
 
 pytestmark = pytest.mark.django_db
@@ -134,3 +135,17 @@ def test_a_limit_counts_stories(inbox, lines):
     dropped(inbox, story(1), story(2), story(3))
 
     assert inbox.run(limit=2)["counts"] == {"created": 2}
+
+
+@pytest.mark.parametrize("portion", [1, 40])
+def test_a_dry_run_tells_of_taken_slugs_as_a_run_does_however_it_is_portioned(inbox, monkeypatch, portion):
+    for bound in ("FIRST", "FEWEST", "MOST"):
+        monkeypatch.setattr(batching, bound, portion)
+    inbox.drop("a.txt", "The ferry is late\n\nIt left at nine on Monday, the harbour master said.\n")
+    inbox.drop("b.md", "---\ntitle: Late again\nslug: the-ferry-is-late\n---\nIt left at ten on Tuesday, he said.\n")
+
+    dry, done = inbox.run(dry_run=True), inbox.run()
+
+    told = [[[finding["code"] for finding in item["findings"]] for item in report["items"]] for report in (dry, done)]
+    assert told[0] == told[1]
+    assert "slug-taken" in told[1][1]
