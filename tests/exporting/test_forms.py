@@ -11,7 +11,9 @@ from django.conf import settings
 from lxml import etree
 
 from articles import exporting, publishing
+from articles.exporting import links
 from articles.exporting.run import count
+from articles.exporting.sink import Folder
 from articles.models import Edition
 from articles.text import prose
 from tests.corpora import corpus_folder
@@ -260,3 +262,12 @@ def _stands(root, page, link):
     if path.startswith(("/static/", "/report/")):
         return True
     return (root / path.lstrip("/") / "index.html").is_file() or (root / path.lstrip("/")).is_file()
+
+
+@pytest.mark.parametrize("path", ["/blog//2019/x/", "/?p=41", "/a:b/", "/" + "x" * 200 + "/"])
+def test_an_old_address_that_is_no_file_anywhere_is_left_out_of_a_copy(path):
+    assert not links.may_be_file(path)
+
+
+def test_what_a_copy_writes_last_is_taken_by_no_old_address(tmp_path):
+    assert all(Folder(tmp_path / "copy").has(name) for name in ("manifest.json", "files.jsonl"))

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from articles import publishing, related
 from articles.models import Likeness, SearchEntry
+from articles.search import rebuilding
 from tests.factories import make_article, make_edition, make_section
 
 from .papers import hide, rewrite
@@ -138,6 +139,23 @@ def test_likenesses_made_anew_are_what_they_were(old, only_missing):
     call_command("rebuild_search", only_missing=only_missing)
 
     assert [beside(story) for story in (old, new, choir)] == before
+
+
+def test_likenesses_that_a_stopped_rebuild_did_not_come_to_are_made_by_the_next(old, monkeypatch):
+    new = make_story("Maud delayed at Skerrin", AGAIN)
+    before = [beside(story) for story in (old, new)]
+    Likeness.objects.all().delete()
+    SearchEntry.objects.update(keys="k_news e_")
+
+    def stopped(keys):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as meanwhile, pytest.raises(KeyboardInterrupt):
+        meanwhile.setattr(rebuilding, "_likened_anew", stopped)
+        call_command("rebuild_search", only_missing=True)
+    call_command("rebuild_search", only_missing=True)
+
+    assert [beside(story) for story in (old, new)] == before
 
 
 def test_the_page_shows_them_in_order(client, old):

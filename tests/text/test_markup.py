@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.text.markup import sanitise
+from articles.text.nesting import DEEPEST, flatten
 from tests.corpora import corpus_folder
 
 TAGS = {
@@ -145,6 +146,11 @@ def is_harmless(html):
         return False
     addresses = re.findall(r'<a [^>]*?href="([^"]*)"', html)
     return not any(re.match(r"[\s\x00-\x20]*(javascript|vbscript|data):", url, re.IGNORECASE) for url in addresses)
+
+
+@pytest.mark.parametrize("before", ["<style-x>", "<script-x>", "<textarea><script></textarea>", "<svg></svg>"])
+def test_nothing_that_only_looks_like_a_script_hides_nesting(before):
+    assert flatten(before + "<div>" * 200).count("<div>") <= DEEPEST
 
 
 def test_no_attack_of_the_corpus_comes_through():
