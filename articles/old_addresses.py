@@ -55,6 +55,7 @@ def _is_fixed(path):
 @transaction.atomic
 def add(article, address, *, by):
     """Let an address, with its host or without, lead to a story, and return its path. Raises Refused."""
+    address = addresses.with_scheme(address)
     path = addresses.kept(address, {addresses.host_of(address)})
     _refuse_unfit(path)
     if taken := lead({path: article.pk}):

@@ -19,9 +19,9 @@ def of(edition, at):
 
 def neighbours(edition, at):
     """The stories just before and just after in the section, which lead to this one."""
-    others = Edition.objects.at(at).filter(section=edition.section).exclude(pk=edition.pk).for_cards()
     if edition.section is None:
         return []
+    others = Edition.objects.at(at).filter(section=edition.section).exclude(pk=edition.pk).for_cards()
     before = others.filter(published_at__lt=edition.published_at).order_by("-published_at", "-id")[:1]
     after = others.filter(published_at__gt=edition.published_at).order_by("published_at", "id")[:1]
     where = "the next story in its section"

@@ -10,8 +10,6 @@ from django.utils import timezone
 from articles.models import Article
 
 ATTEMPTS, PAUSE = 12, 0.05  # seconds, at most, and longer each time: those who met do not meet again
-
-
 _DEADLOCK = "40P01"  # of PostgreSQL, Appendix A
 
 

@@ -27,6 +27,12 @@ def host_of(site):
     return host.removeprefix("www.")
 
 
+def with_scheme(address):
+    """An address as browsers show it, `www.example.org/2019/x/`, with what they leave out; others as they are."""
+    host, slash, _ = address.strip().partition("/")
+    return f"https://{address.strip()}" if slash and "." in host and ":" not in host else address
+
+
 def kept(address, hosts):
     """The path under which `address` is kept; empty unless it lies on one of `hosts`, or names no host at all."""
     try:

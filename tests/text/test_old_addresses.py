@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.text.old_addresses import LONGEST, asked, is_short_link, kept, link
+from articles.text.old_addresses import LONGEST, asked, is_short_link, kept, link, with_scheme
 
 HOSTS = {"blog.example"}
 
@@ -38,6 +38,19 @@ HOSTS = {"blog.example"}
 )
 def test_an_address_is_kept_as_its_path_if_it_is_of_the_site(address, path):
     assert kept(address, HOSTS) == path
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("www.blog.example/2012/ferry/", "https://www.blog.example/2012/ferry/"),
+        ("/2012/ferry.html", "/2012/ferry.html"),
+        ("about.html", "about.html"),
+        ("http://blog.example/x/", "http://blog.example/x/"),
+    ],
+)
+def test_an_address_as_browsers_show_it_is_read_with_its_host(typed, read):
+    assert with_scheme(typed) == read
 
 
 def test_what_is_asked_for_is_looked_for_as_it_is_then_with_the_other_end_then_small_then_without_its_question():
