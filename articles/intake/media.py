@@ -13,7 +13,7 @@ from articles.fetching import NotFetched
 from articles.models import Image
 
 from .fetched import is_on_the_web
-from .picture_notes import tell
+from .picture_notes import ABSENT, NOT_FETCHED, UNUSABLE, tell
 from .placing import placed
 
 _WORDS = ("title", "alt", "caption", "credit", "rights")
@@ -47,9 +47,9 @@ class Album:
         try:
             return self._found(picture) if number < _MOST else self._missing(picture, "add it by hand")
         except images.Unusable as problem:
-            return self._told(picture, "picture-unusable", f"cannot be used: {problem.message}")
+            return self._told(picture, "picture-unusable", f"{UNUSABLE}{problem.message}")
         except ValidationError as problem:
-            return self._told(picture, "picture-unusable", f"cannot be used: {' '.join(problem.messages)}")
+            return self._told(picture, "picture-unusable", UNUSABLE + " ".join(problem.messages))
 
     def _found(self, picture):
         data = picture.data
@@ -80,14 +80,14 @@ class Album:
         return _looked_at(data) if self._options.dry_run else _kept(data, picture, self._options.by)
 
     def _missing(self, picture, remedy):
-        return self._told(picture, "picture-missing", f"is not in the delivery; {remedy}")
+        return self._told(picture, "picture-missing", f"{ABSENT}{remedy}")
 
     def _not_fetched(self, picture, problem):
         remedy = "add it by hand"
         if problem.again:
             self._parsed.awaited.append(picture.href)
             remedy = f"import again with --fetch-media later, or {remedy}"
-        return self._told(picture, "picture-not-fetched", f"was not fetched: {problem.message}; {remedy}")
+        return self._told(picture, "picture-not-fetched", f"{NOT_FETCHED}{problem.message}; {remedy}")
 
     def _told(self, picture, code, problem):
         tell(self._parsed, picture, code, problem)

@@ -14,9 +14,9 @@ class WithdrawalQuerySet(QuerySet):
         """
         return self._told(moment, path=path)
 
-    def told_of(self, paths, moment):
-        """The kill of the story that was at one of `paths` on another site, if readers had it here: as `told_at`."""
-        return self._told(moment).filter(article__old_addresses__redirect__old_path__in=paths)
+    def told_of(self, path, moment):
+        """The kill of the story that was at `path` on another site, if readers had it here: as `told_at`."""
+        return self._told(moment).filter(article__old_addresses__redirect__old_path=path)
 
     def _told(self, moment, **where):
         article = self.model._meta.get_field("article").related_model

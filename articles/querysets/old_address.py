@@ -1,16 +1,20 @@
 """Where what asks for a story at its address on another site is led."""
 
-from django.db.models import Case, OuterRef, QuerySet, Subquery, When
+from django.db.models import OuterRef, QuerySet, Subquery
 
 
 class OldAddressQuerySet(QuerySet):
-    def leading_on(self, paths, moment):
-        """Those of `paths` whose story readers have, the first path first; each with where it stands: `leads_to`.
+    def led_from(self, paths):
+        """Those of `paths` that are kept, in the same order."""
+        kept = set(self.filter(redirect__old_path__in=paths).values_list("redirect__old_path", flat=True))
+        return [path for path in paths if path in kept]
+
+    def leading_on(self, path, moment):
+        """The one at `path` if readers have its story, with where that stands: `leads_to`.
 
         Begun at the redirect: begun at the editions, SQLite would look through all that readers have.
         """
         editions = self.model._meta.get_field("article").related_model._meta.get_field("editions").related_model
         readable = editions.objects.at(moment).filter(article=OuterRef("article")).values("path")[:1]
-        nearest = Case(*(When(redirect__old_path=one, then=place) for place, one in enumerate(paths)), default=0)
-        found = self.filter(redirect__old_path__in=paths).annotate(leads_to=Subquery(readable))
-        return found.filter(leads_to__isnull=False).order_by(nearest)
+        found = self.filter(redirect__old_path=path).annotate(leads_to=Subquery(readable))
+        return found.filter(leads_to__isnull=False)

@@ -23,15 +23,18 @@ def of_old_address(request):
     """What answers where a story was on another site: a redirect to where it stands now, or its kill; None if readers
     have neither. One look tells what was never an address of another site, as almost all that is not found.
     """
-    asked = old_addresses.asked(request.path_info, request.META.get("QUERY_STRING", ""))
-    if not OldAddress.objects.filter(redirect__old_path__in=asked).exists():
-        return None
+    led = OldAddress.objects.led_from(old_addresses.asked(request.path_info, request.META.get("QUERY_STRING", "")))
+    answers = (answer for path in led if (answer := _of_path(request, path)))
+    answer = next(answers, None)
+    return None if answer is None or _is_there_with_a_slash(request) else answer
+
+
+def _of_path(request, path):
     now = freshness.moment(request)
-    found = OldAddress.objects.leading_on(asked, now).first()
-    kill = Withdrawal.objects.told_of(asked, now).first()
-    if not (found or kill) or _is_there_with_a_slash(request):
-        return None
-    return freshness.moved(found.leads_to, chrome.load(request).seconds) if found else withdrawn(request, kill)
+    if found := OldAddress.objects.leading_on(path, now).first():
+        return freshness.moved(found.leads_to, chrome.load(request).seconds)
+    kill = Withdrawal.objects.told_of(path, now).first()
+    return withdrawn(request, kill) if kill else None
 
 
 def _is_there_with_a_slash(request):

@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from articles import editing, intake
-from articles.intake import media
+from articles.intake import media, picture_notes
 from articles.models import Article, Edition, FetchedPicture, Image, ImportRecord
 from tests.fetching.server import not_there, sends, serving
 from tests.pictures import samples
@@ -125,6 +125,14 @@ def test_the_next_run_fetches_what_did_not_come(page, site, bring):
     assert "picture:" in article.body
     assert article.ednote == ""
     assert article.version == 2
+
+
+def test_what_an_editor_noted_of_a_picture_is_not_taken_for_what_an_import_noted_of_it(page, site, bring):
+    site.answers["/pump.png"] = not_there
+    bring()
+    ours = f"Picture {site.address()} needs a licence."
+
+    assert picture_notes.without(f"{Article.objects.get().ednote}\n\n{ours}", [site.address()]) == ours
 
 
 def test_what_was_imported_before_without_pictures_gets_them(page, site, bring):

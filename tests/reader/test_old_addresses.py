@@ -90,6 +90,15 @@ def test_an_old_address_of_what_readers_have_not_got_is_one_that_never_was(clien
     assert shown.path in answers[0].content.decode()
 
 
+def test_a_killed_story_is_told_of_although_the_address_without_its_question_leads_to_a_live_one(client, story):
+    killed = make_edition().article
+    led(killed, "/story.php?id=5")
+    led(story.article, "/story.php")
+    publishing.kill(killed, by=None, notice="Withdrawn.", reason="The wrong boat.")
+
+    assert [client.get(f"/story.php?id={n}").status_code for n in (5, 6)] == [410, 301]
+
+
 def test_a_killed_story_says_so_at_its_old_address_from_that_moment_on(client, story):
     client.get(OLD)
 
