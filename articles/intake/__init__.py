@@ -3,8 +3,8 @@
 options -> gathering (files) -> reading (bytes to records) -> identity (what is it to us) -> arriving (write)
 """
 
-from .arriving import original_bytes
 from .following import follow
+from .keeping import original_bytes
 from .old_addresses import load as load_old_addresses
 from .options import Item, OnConflict, Options, Refused
 from .run import Report, run

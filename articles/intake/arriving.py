@@ -1,60 +1,15 @@
 """Writes what came in: new drafts in bulk, newer text over untouched stories, and text that has to wait."""
 
-import zlib
-
-from django.conf import settings
 from django.utils import timezone
 
 from articles import editing
-from articles.models import Article, ImportRecord, Original, Revision
+from articles.models import ImportRecord, Revision
 from articles.models.delivery import Outcome
 from articles.text.findings import Finding, Level, merge
 
-from . import picture_notes
-from .carrying import carried
+from .fields import fields_of, fields_over
+from .keeping import describe, hash_of, keep_originals, note_seen
 from .options import OnConflict
-from .ordering import sent_at
-
-
-def fields_of(record):
-    """What import writes on an article: never its address, section or stage once it is on the desk."""
-    return {
-        "headline": record.headline,
-        "standfirst": record.standfirst,
-        "dateline": record.dateline[:200],
-        "body": record.body_html,
-        "language": record.language or settings.LANGUAGE_CODE,
-        "source_line": record.provider[:200],
-        "ednote": record.ednote,
-        "embargo_until": record.embargo_until,
-    }
-
-
-def fields_of_new(parsed):
-    """What import says of a story once, when it begins."""
-    record = parsed.record
-    rights = " ".join(filter(None, (record.copyright, record.usage_terms)))
-    told = {"slug": parsed.slug} if parsed.slug else {}
-    kind = {"kind": record.kind} if record.kind in Article.Kind.values else {}
-    return told | kind | {"rights": " ".join(rights.split())[:300], "lead": parsed.lead}
-
-
-def fields_over(article, fields, named=()):
-    """`fields` for a story that is here: what the desk keeps to itself stays, and of two embargoes the later holds.
-    What was noted of the pictures `named` in the newer text is noted anew where it still is so.
-    """
-    embargoes = [moment for moment in (article.embargo_until, fields["embargo_until"]) if moment]
-    kept = {
-        "embargo_until": max(embargoes, default=None),
-        "ednote": _both_notes(article.ednote, fields["ednote"], named),
-    }
-    return fields | kept | {"source_line": fields["source_line"] or article.source_line}
-
-
-def _both_notes(ours, theirs, named):
-    """Each paragraph once, ours first."""
-    notes = (picture_notes.without(ours, named), theirs)
-    return "\n\n".join(dict.fromkeys(part for note in notes for part in note.split("\n\n") if part.strip()))
 
 
 def create(batch, desk):
@@ -144,43 +99,6 @@ def waiting_text(parsed):
 
 def _named(record):
     return [picture.href for picture in record.pictures if picture.href]
-
-
-def hash_of(article, bylines):
-    return editing.content_hash(editing.snapshot(article, bylines, []))
-
-
-def keep_originals(batch):
-    """Keep the bytes of each input once; {sha256: Original}."""
-    Original.objects.bulk_create(
-        [Original(sha256=p.sha256, size=len(p.data), content=p.packed) for p in batch],
-        ignore_conflicts=True,
-    )
-    return {row.sha256: row for row in Original.objects.filter(sha256__in=[p.sha256 for p in batch]).defer("content")}
-
-
-def original_bytes(original):
-    return zlib.decompress(original.content)
-
-
-def describe(row, parsed, originals):
-    """Fill in what the input was: set on a new record and after every text that was written."""
-    record, item = parsed.record, parsed.item
-    row.path, row.original = item.path[:1000], originals[parsed.sha256]
-    row.sha256 = row.seen_sha256 = parsed.sha256
-    row.fingerprint, row.encoding = parsed.fingerprint, record.encoding
-    row.findings = [finding.as_dict() for finding in record.findings]
-    row.removed = [{"reason": removed.reason, "text": removed.text} for removed in record.removed]
-    row.extra, row.pubstatus, row.awaited = carried(record), record.pubstatus, parsed.awaited
-    note_seen(row, record)
-    row.suggested_tags = parsed.suggested
-    row.changed_at = timezone.now()
-    return row
-
-
-def note_seen(row, record):
-    """Remember the version of the newest text that was seen, whether or not it was written."""
-    row.external_version, row.sent_at = record.external_version[:120], sent_at(record)
 
 
 def skip_older(parsed, row, desk):

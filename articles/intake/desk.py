@@ -4,7 +4,7 @@ import zlib
 
 from articles import editing
 
-from . import arriving
+from .fields import fields_of, fields_of_new
 from .people import People
 from .places import Sections, Topics, section_of
 
@@ -45,5 +45,5 @@ class Desk:
         return editing.Draft(self._fields(parsed), bylines, tags, beforehand=parsed.beforehand)
 
     def _fields(self, parsed):
-        new = arriving.fields_of_new(parsed) | {"section": self.section_of(parsed)}
-        return arriving.fields_of(parsed.record) | new
+        new = fields_of_new(parsed) | {"section": self.section_of(parsed)}
+        return fields_of(parsed.record) | new

@@ -11,7 +11,8 @@ from articles.importers.record import Credit
 from articles.models import ImportRecord, Revision
 from articles.text.merging import merge_bodies, merge_values
 
-from .arriving import fields_over, hash_of
+from .fields import fields_over
+from .keeping import hash_of
 from .people import People
 
 

@@ -12,7 +12,7 @@ from articles.models import Article, Edition, ImportRecord
 from articles.models.delivery import Outcome
 from articles.text.findings import Finding, Level
 
-from .arriving import describe, hash_of, keep_originals, note_seen
+from .keeping import describe, hash_of, keep_originals, note_seen
 
 
 def cancel(parsed, row, desk):

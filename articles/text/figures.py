@@ -16,12 +16,12 @@ of these is no figure, and keeps its words.
 import re
 from dataclasses import dataclass, field
 
+from .labels import LINES, attributed, titled
 from .trees import Element, blocks_of, is_blank, line_of, parse, text_of, write
 
 PICTURE = re.compile(r"picture:([1-9][0-9]{0,17})")
 _OUTSIDE = re.compile(r"https?://[^/\s]", re.IGNORECASE)
 _OURS = re.compile(r"<(?:fig|img|footer|cite|caption)")
-_LINES = frozenset({"cite", "footer"})
 _CELLS = frozenset({"tbody", "td", "th", "thead", "tr"})  # an empty one still holds its place
 
 
@@ -58,49 +58,14 @@ def _without_figures(node, figures, parent=""):
     if len(figures) > before and node.tag not in _CELLS and is_blank(node.children):
         return []
     if node.tag == "blockquote":
-        node.children = _attributed(node.children)
+        node.children = attributed(node.children)
     if node.tag == "table":
-        return _titled(node)
-    if node.tag in _LINES and parent == "blockquote":
+        return titled(node)
+    if node.tag in LINES and parent == "blockquote":
         return [node]
     if node.tag == "cite":
         return node.children
     return blocks_of(node.children) if node.tag in ("footer", "figcaption") else [node]
-
-
-def _attributed(children):
-    """The inside of a quotation: its last line that says whose it is stands at the end, any other is a paragraph."""
-    lines = [node for node in children if isinstance(node, Element) and node.tag in _LINES]
-    if not lines:
-        return children
-    footer = Element("footer", {}, line_of(lines[-1].children))
-    words = [node for node in children if node is not lines[-1]]
-    words = [part for node in words for part in (blocks_of(node.children) if _is_among(node, lines) else [node])]
-    if is_blank(words):
-        return blocks_of(footer.children)
-    return [*words, footer] if footer.children else words
-
-
-def _titled(table):
-    """A table with its captions as one, before its rows; without rows it is the words of its caption."""
-    captions = [child for child in table.children if isinstance(child, Element) and child.tag == "caption"]
-    if not captions:
-        return [table]
-    table.children = [child for child in table.children if not _is_among(child, captions)]
-    caption = line_of(captions)
-    if not any(_has_rows(child) for child in table.children):
-        return blocks_of([*caption, *table.children])
-    table.children = [child for child in table.children if _has_rows(child) or not is_blank([child])]
-    table.children[:0] = [Element("caption", {}, caption)] if caption else []
-    return [table]
-
-
-def _has_rows(node):
-    return isinstance(node, Element) and (node.tag == "tr" or any(map(_has_rows, node.children)))
-
-
-def _is_among(node, nodes):
-    return any(node is one for one in nodes)
 
 
 @dataclass
@@ -168,7 +133,7 @@ def _give_to_table(found):
     if found.captions and len(blocks) == 1 and isinstance(blocks[0], Element) and blocks[0].tag == "table":
         captions, found.captions = found.captions, []
         blocks[0].children[:0] = [Element("caption", {}, caption) for caption in captions]
-        found.rest = _titled(blocks[0])
+        found.rest = titled(blocks[0])
 
 
 def _picture(image):

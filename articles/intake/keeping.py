@@ -1,0 +1,48 @@
+"""What an import remembers of each text: its bytes, where it came from, and what it was when it was written."""
+
+import zlib
+
+from django.utils import timezone
+
+from articles import editing
+from articles.models import Original
+
+from .carrying import carried
+from .ordering import sent_at
+
+
+def hash_of(article, bylines):
+    return editing.content_hash(editing.snapshot(article, bylines, []))
+
+
+def keep_originals(batch):
+    """Keep the bytes of each input once; {sha256: Original}."""
+    Original.objects.bulk_create(
+        [Original(sha256=p.sha256, size=len(p.data), content=p.packed) for p in batch],
+        ignore_conflicts=True,
+    )
+    return {row.sha256: row for row in Original.objects.filter(sha256__in=[p.sha256 for p in batch]).defer("content")}
+
+
+def original_bytes(original):
+    return zlib.decompress(original.content)
+
+
+def describe(row, parsed, originals):
+    """Fill in what the input was: set on a new record and after every text that was written."""
+    record, item = parsed.record, parsed.item
+    row.path, row.original = item.path[:1000], originals[parsed.sha256]
+    row.sha256 = row.seen_sha256 = parsed.sha256
+    row.fingerprint, row.encoding = parsed.fingerprint, record.encoding
+    row.findings = [finding.as_dict() for finding in record.findings]
+    row.removed = [{"reason": removed.reason, "text": removed.text} for removed in record.removed]
+    row.extra, row.pubstatus, row.awaited = carried(record), record.pubstatus, parsed.awaited
+    note_seen(row, record)
+    row.suggested_tags = parsed.suggested
+    row.changed_at = timezone.now()
+    return row
+
+
+def note_seen(row, record):
+    """Remember the version of the newest text that was seen, whether or not it was written."""
+    row.external_version, row.sent_at = record.external_version[:120], sent_at(record)
