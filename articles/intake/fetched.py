@@ -45,14 +45,19 @@ class Fetched:
         self._ahead, self.failed = set(), {}
         self.count, self._waited = 0, False
 
-    def known(self, href):
-        """The Image that was fetched from `href` before, or None."""
+    def known(self, hrefs):
+        """{address: Image} of those that were fetched before, in one query; `address` says which is whose."""
+        if not (addresses := {self.address(href) for href in hrefs} - {""}):
+            return {}
+        rows = FetchedPicture.objects.filter(address__in=addresses).select_related("image")
+        return {row.address: row.image for row in rows}
+
+    def address(self, href):
+        """The address that `href` leads to, as it is remembered; empty for one that is not asked for."""
         try:
-            address = str(self._web.address(href))
+            return str(self._web.address(href))
         except NotFetched:
-            return None
-        row = FetchedPicture.objects.filter(address=address).select_related("image").first()
-        return row and row.image
+            return ""
 
     def ask(self, href, *, keep):
         """The Image that `keep` makes of the bytes at `href`; None in a dry run, which counts the address. Raises

@@ -41,6 +41,8 @@ class Album:
 
     def __init__(self, parsed, options, fetched, asks):
         self._parsed, self._options, self._fetched, self._asks = parsed, options, fetched, asks
+        hrefs = [picture.href for picture in parsed.record.pictures[:_MOST] if picture.href]
+        self._known = fetched.known(filter(is_on_the_web, hrefs))
 
     def bring(self, picture, number):
         """The Image; None in a dry run and where there is none."""
@@ -63,7 +65,8 @@ class Album:
 
     def _from_the_web(self, picture):
         """What an import fetched once, or fetches now."""
-        href, image = picture.href, self._fetched.known(picture.href)
+        href, address = picture.href, self._fetched.address(picture.href)
+        image = self._known.get(address)
         if image is None and self._asks is not None and href not in self._asks:
             return self._missing(picture, "add it by hand")
         if image is None and not self._fetched.may_ask:
@@ -71,6 +74,7 @@ class Album:
             return self._missing(picture, "import with --fetch-media, or add it by hand")
         try:
             image = image or self._fetched.ask(href, keep=lambda data: self._kept(data, picture))
+            self._known[address] = image
         except NotFetched as problem:
             return self._not_fetched(picture, problem)
         self._parsed.came.append(href)

@@ -107,6 +107,7 @@ def test_front_matter_as_deep_as_its_size_allows_does_not_break(read):
         read(f"---\ntitle: x\na: {'[' * 40_000}\n---\nBody")
 
     assert refused.value.code == "front-matter"
+    assert "more than 100 deep" in str(refused.value)
 
 
 def test_a_field_that_stands_twice_is_told_and_both_are_kept(read):
@@ -115,6 +116,15 @@ def test_a_field_that_stands_twice_is_told_and_both_are_kept(read):
     assert record.headline == "Two"
     assert record.extra["front_matter"] == {"title (1)": "One"}
     assert "front-matter-repeated" in codes(record)
+
+
+def test_a_field_that_stands_again_and_again_is_told_once_and_kept_each_time(read):
+    record = read("---\ntitle: One\ntitle (1): Other\ntitle: Two\ntitle: Three\n---\nBody")
+
+    assert record.headline == "Three"
+    kept = record.extra["front_matter"]
+    assert (kept["title (1)"], kept["title (2)"], kept["title (3)"]) == ("Other", "One", "Two")
+    assert codes(record).count("front-matter-repeated") == 1
 
 
 def test_a_rule_at_the_top_is_text(read):

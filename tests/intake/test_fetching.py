@@ -4,6 +4,8 @@ import json
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from articles import editing, intake
 from articles.intake import media, picture_notes
@@ -111,6 +113,21 @@ def test_a_picture_that_is_not_there_is_told_and_the_story_comes_in(page, site, 
     assert f"Picture {site.address()} was not fetched: pictures.example answered 404" in article.ednote
     assert "Caption: The pump" in article.ednote
     assert (report.fetched, report.not_fetched) == (0, 1)
+
+
+def test_what_is_known_of_all_pictures_of_a_story_is_asked_for_at_once(inbox, site, bring):
+    paths = ["/a.png", "/b.png", "/c.png"]
+    site.answers |= dict.fromkeys(paths, sends(PICTURE))
+    figures = "".join(f'<img src="{site.address(path)}" alt="x">' for path in paths)
+    inbox.drop("pumps.html", f"<h1>Pumps ordered</h1><p>The board met.</p>{figures}")
+    bring()
+    inbox.drop("again.html", f"<h1>More pumps ordered</h1><p>The board met again.</p>{figures}")
+
+    with CaptureQueriesContext(connection) as queries:
+        assert bring().counts == {"created": 1, "unchanged": 1}
+
+    asked = [query for query in queries.captured_queries if 'FROM "articles_fetchedpicture"' in query["sql"]]
+    assert (len(asked), len(site.asked)) == (1, 3)
 
 
 def test_the_next_run_fetches_what_did_not_come(page, site, bring):

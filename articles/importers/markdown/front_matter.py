@@ -7,8 +7,8 @@ refused. A rule (---) that opens a text without fields behind it is text.
 
 import re
 import tomllib
+from collections import Counter
 from datetime import date, datetime, time
-from itertools import islice
 
 import yaml
 
@@ -17,8 +17,11 @@ from articles.importers.record import Unreadable
 _FENCE = re.compile(r"(---|\+\+\+)[ \t]*\n")
 _LARGEST = 256 * 1024
 _MOST_EVENTS = 50_000
+_DEEPEST = 100  # lists in lists: what is deeper is no front matter, and PyYAML takes the square of it
 _FIELD = re.compile(r"^[ \t]*[\"']?[\w.-]+[\"']?[ \t]*[:=]", re.MULTILINE)
-_SAID_TWICE = "The field “{}” stands twice in the front matter; the first was kept in the import."
+_SAID_TWICE = (
+    "The field “{}” stands more than once in the front matter; the last counts, the others were kept in the import."
+)
 
 
 def split(text, record):
@@ -70,15 +73,19 @@ def _read_yaml(front, record):
 
 
 class _Document:
-    """Builds text, lists and dictionaries from YAML's events; `stack` holds those that are open."""
+    """Builds text, lists and dictionaries from YAML's events; `stack` holds those that are open, `keys` the name that
+    waits in each for its value, `again` how often each of its names has come again.
+    """
 
     def __init__(self, record):
-        self._record, self._stack, self._keys, self._top = record, [], [], {}
+        self._record, self._stack, self._keys, self._again, self._top = record, [], [], [], {}
 
     def read(self, events):
         for number, event in enumerate(events):
             if number > _MOST_EVENTS:
                 raise _refused("it has too many fields", event)
+            if len(self._stack) > _DEEPEST:
+                raise _refused(f"its lists lie in one another more than {_DEEPEST} deep", event)
             if isinstance(event, yaml.AliasEvent):
                 raise _refused("it refers to another of its values (*), which is not read here", event)
             self._hear(event)
@@ -93,9 +100,11 @@ class _Document:
                 self._top = value
             self._stack.append(value)
             self._keys.append(None)
+            self._again.append(Counter())
         elif isinstance(event, yaml.SequenceEndEvent | yaml.MappingEndEvent):
             value = self._stack.pop()
             self._keys.pop()
+            self._again.pop()
             if self._stack:
                 self._put(value)
 
@@ -114,10 +123,18 @@ class _Document:
     def _set(self, holder, key, value):
         """The last of two wins, as everywhere; the first is kept beside it."""
         if key in holder:
-            free = next(name for name in (f"{key} ({n})" for n in islice(range(1, 10**6), 10**6)) if name not in holder)
-            holder[free] = holder[key]
-            self._record.note("front-matter-repeated", _SAID_TWICE.format(key[:60]))
+            if not self._again[-1][key]:
+                self._record.note("front-matter-repeated", _SAID_TWICE.format(key[:60]))
+            holder[self._free(holder, key)] = holder[key]
         holder[key] = value
+
+    def _free(self, holder, key):
+        """What the first of two is called beside the second, counted on from the last one of that name."""
+        while True:
+            self._again[-1][key] += 1
+            name = f"{key} ({self._again[-1][key]})"
+            if name not in holder:
+                return name
 
 
 def _refused(message, event):
