@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from functools import partial
 
 from articles.text.findings import Finding, Level
 
@@ -177,3 +178,8 @@ class Unreadable(Exception):
     def __init__(self, message, *, code, line=None, column=None, item=None):
         super().__init__(message)
         self.code, self.line, self.column, self.item = code, line, column, item
+
+    def __reduce__(self):
+        """From a process that reads to the one that writes (`apart`)."""
+        told = {name: getattr(self, name) for name in ("code", "line", "column", "item")}
+        return partial(Unreadable, **told), self.args

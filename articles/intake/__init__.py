@@ -6,11 +6,12 @@ options -> gathering (files) -> reading (bytes to records) -> identity (what is 
 from .following import follow
 from .keeping import original_bytes
 from .old_addresses import load as load_old_addresses
-from .options import Item, OnConflict, Options, Refused
+from .options import MOST_JOBS, Item, OnConflict, Options, Refused
 from .run import Report, run
 from .waiting import accept, both, decline, merge
 
 __all__ = [
+    "MOST_JOBS",
     "Item",
     "OnConflict",
     "Options",

@@ -10,10 +10,10 @@ from .places import Sections, Topics, section_of
 
 
 class Desk:
-    """The section and tags asked for, authors, topics, deliveries, pictures."""
+    """The section and tags asked for, authors, topics, deliveries, pictures, and who reads."""
 
-    def __init__(self, options, log, fetched):
-        self.options, self.log, self.fetched = options, log, fetched
+    def __init__(self, options, log, fetched, readers):
+        self.options, self.log, self.fetched, self.readers = options, log, fetched, readers
         self.section, self.topics, self.people = section_of(options.section), Topics(options.tags), People()
         self.sections = Sections()
 

@@ -36,14 +36,14 @@ class Fetched:
     """What one run knows of pictures on the web, and what it may ask for: nothing without `--fetch-media`.
 
     `count` pictures were fetched, or would be in a dry run; `failed` maps an address to what its NotFetched says, so
-    that no address is asked twice.
+    that no address is asked twice. `stopped` once a Stopped was raised.
     """
 
     def __init__(self, options, web=None, stop=None):
         self.may_ask, self._dry, self._stop = options.fetch_media, options.dry_run, stop
         self._web = web or Web(agent=agent() if options.fetch_media else "")
         self._ahead, self.failed = set(), {}
-        self.count, self._waited = 0, False
+        self.count, self.stopped, self._waited = 0, False, False
 
     def known(self, hrefs):
         """{address: Image} of those that were fetched before, in one query; `address` says which is whose."""
@@ -64,6 +64,7 @@ class Fetched:
         NotFetched, and Stopped.
         """
         if self._stop and self._stop():
+            self.stopped = True
             raise Stopped
         if self._dry:
             self._ahead.add(str(self._web.address(href)))

@@ -4,27 +4,27 @@ from articles.models.delivery import Outcome
 
 from . import identity, late
 from .options import OnConflict
-from .reading import parse
 
 
 def judge(batch, known, desk):
     """Settle what needs no parsing, parse the rest, and return what is left to be written."""
     readable = [parsed for parsed in batch if not parsed.item.outcome]
     known.look_up(readable)
-    _judge_each(readable, known, desk.options)
-    if named := [parsed for parsed in still_open(readable) if parsed.names_itself and parsed.read]:
+    _judge_each(readable, known, desk)
+    if named := [parsed for parsed in still_open(readable) if parsed.names_itself and parsed.form]:
         known.look_up_more(named)
-        _judge_each(named, known, desk.options)
+        _judge_each(named, known, desk)
     arrived = still_open(readable)
     if arrived:
         known.look_up_twins(arrived)
     return arrived
 
 
-def _judge_each(readable, known, options):
+def _judge_each(readable, known, desk):
     _settle_repeats(readable)
     for parsed in still_open(readable):
-        _judge(parsed, known.record_of(parsed.item), options)
+        _judge(parsed, known.record_of(parsed.item), desk.options)
+    desk.readers.read([parsed for parsed in still_open(readable) if parsed.record is None])
 
 
 def judge_again(arrived, known, options):
@@ -62,5 +62,3 @@ def _judge(parsed, row, options):
             late.stay(parsed, row)
     elif identity.is_another_file(parsed, row):
         item.fail(f"{item.source} already has {item.external_id} from {row.path}. Give this folder its own --source.")
-    if parsed.record is None and not item.outcome:
-        parse(parsed)

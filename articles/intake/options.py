@@ -7,6 +7,8 @@ from articles.importers.formats import MEGABYTE
 from articles.models.delivery import Outcome
 from articles.text.findings import Finding
 
+MOST_JOBS = 64
+
 
 class OnConflict(StrEnum):
     """What happens to newer text for a story that an editor has worked on."""
@@ -35,13 +37,14 @@ class Options:
     dry_run: bool = False
     archive_bytes: int = 200 * MEGABYTE  # what one archive may unpack to
     archive_files: int = 5000
+    jobs: int = 1  # processes that read
     fetch_media: bool = False  # ask the web for pictures that the delivery has not got
     by: object = None
 
     def as_dict(self):
         """The options as kept with a delivery."""
         unsaid = {"by": self.by, "dry_run": self.dry_run}
-        unsaid |= {name: getattr(Options, name) for name in ("archive_bytes", "archive_files")}
+        unsaid |= {name: getattr(Options, name) for name in ("archive_bytes", "archive_files", "jobs")}
         return {name: value for name, value in asdict(self).items() if value and unsaid.get(name) != value}
 
 

@@ -7,17 +7,14 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
-from io import BytesIO
 from os import SEEK_END
 from zoneinfo import ZoneInfo
 
-from articles.importers import formats
-from articles.importers.formats import HEAD, MEGABYTE, Asked
+from articles.importers import apart, formats
+from articles.importers.formats import HEAD, MEGABYTE, Asked, Format
 from articles.importers.record import LeftOut, Record, Unreadable
-from articles.importers.tidying import tidy
 from articles.models.delivery import Outcome
-from articles.text import prose, signatures
-from articles.text.fingerprint import fingerprint
+from articles.text import signatures
 
 from . import archives
 from .gathering import NAMED_STDIN, Unfit
@@ -29,12 +26,12 @@ _PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".heic")
 
 @dataclass
 class Parsed:
-    """An item with its text. `record` is None until it is parsed: unchanged bytes never are. `beside` gives what the
-    input names; `lead` and `slug` are settled before a new story is written; `names_itself` where the record has an id
-    of its own, not the path of its file. Of pictures that only the web has, `came` are the addresses that led to one,
-    `awaited` those that did not yet; `late` where they are all that a known text is read again for, `worked_on` where
-    they came to one that somebody worked on. `packed`, `mentioned`, `suggested` and `beforehand` are what the desk made
-    of it before it is written.
+    """An item with its text. `record` is None until it is parsed by its `form`, as `asked`: unchanged bytes never are.
+    `beside` gives what the input names; `lead` and `slug` are settled before a new story is written; `names_itself`
+    where the record has an id of its own, not the path of its file. Of pictures that only the web has, `came` are the
+    addresses that led to one, `awaited` those that did not yet; `late` where they are all that a known text is read
+    again for, `worked_on` where they came to one that somebody worked on. `packed`, `mentioned`, `suggested` and
+    `beforehand` are what the desk made of it before it is written.
     """
 
     item: Item
@@ -45,7 +42,8 @@ class Parsed:
     fingerprint: str = ""
     lead: object = None
     slug: str = ""
-    read: Callable | None = None
+    form: Format | None = None
+    asked: Asked | None = None
     beside: Callable[[str], bytes | None] = formats.nothing_beside
     names_itself: bool = False
     came: list[str] = field(default_factory=list)
@@ -71,11 +69,7 @@ def fetch(source, options):
 
 def parse(parsed):
     """Turn the bytes into a record in place; what cannot become a story fails its item and nothing else."""
-    try:
-        found = next(parsed.read(BytesIO(parsed.data)), None)
-    except Unreadable as error:
-        found = error
-    _settle(parsed, found)
+    settle(parsed, apart.read(parsed.form, parsed.data, parsed.asked))
 
 
 def _inside(source, file, options):
@@ -95,8 +89,8 @@ def _items(source, file, head, options):
     if size > form.largest:
         raise Unfit(_too_large(source, size, form))
     file.seek(0)
-    read = partial(form.read, asked=_asked(source, options))
-    yield from _stream(source, file, read) if form.many else [_single(source, file.read(), read)]
+    asked = _asked(source, options)
+    yield from _stream(source, file, form, asked) if form.many else [_single(source, file.read(), form, asked)]
 
 
 def _format_of(source, head, options):
@@ -117,18 +111,19 @@ def _asked(source, options):
     return Asked(source.name, options.encoding, options.language, zone, source.beside)
 
 
-def _single(source, data, read):
+def _single(source, data, form, asked):
     """An input that is one story, not parsed yet."""
-    parsed = Parsed(_item(source), data, hashlib.sha256(data).hexdigest(), read=read, beside=source.beside)
+    digest = hashlib.sha256(data).hexdigest()
+    parsed = Parsed(_item(source), data, digest, form=form, asked=asked, beside=source.beside)
     if source.path == NAMED_STDIN:
         parsed.item.external_id = f"sha256:{parsed.sha256[:32]}"
     return parsed
 
 
-def _stream(source, file, read):
+def _stream(source, file, form, asked):
     """Each item of an input as it is read; what breaks the input itself comes last and fails by name."""
     try:
-        for number, found in enumerate(read(file), 1):
+        for number, found in enumerate(form.read(file, asked), 1):
             yield _one_of_many(source, number, found)
     except Unreadable as error:
         yield _one_of_many(source, None, error)
@@ -141,12 +136,13 @@ def _one_of_many(source, number, found):
     parsed = Parsed(item, beside=source.beside)
     if isinstance(found, Record):
         parsed.data, parsed.sha256 = found.raw, hashlib.sha256(found.raw).hexdigest()
-    _settle(parsed, found, number)
+        found = apart.told(found)
+    settle(parsed, found, number)
     return parsed
 
 
-def _settle(parsed, found, number=None):
-    """Take over what a format gave for this item, the one of this number where its input holds many."""
+def settle(parsed, found, number=None):
+    """Take over what `apart.read` told of this item, the one of this number where its input holds many."""
     item = parsed.item
     if isinstance(found, LeftOut):
         item.headline = found.title
@@ -157,13 +153,11 @@ def _settle(parsed, found, number=None):
     elif found is None:
         item.fail("The file holds no story.")
     else:
-        _take(parsed, tidy(found))
+        _take(parsed, *found)
 
 
-def _take(parsed, record):
-    parsed.record = record
-    parsed.text = prose.plain_text(record.body_html)
-    parsed.fingerprint = fingerprint(record.headline, parsed.text)
+def _take(parsed, record, text, fingerprint):
+    parsed.record, parsed.text, parsed.fingerprint = record, text, fingerprint
     parsed.item.headline, parsed.item.findings = record.headline, list(record.findings)
     if record.external_id:
         parsed.names_itself, parsed.item.external_id = True, _short(record.external_id)

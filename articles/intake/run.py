@@ -22,6 +22,7 @@ from .fetched import Fetched, Stopped
 from .gathering import refuse_missing
 from .judging import judge, still_open
 from .options import Options
+from .readers import readers
 from .writing import write
 
 
@@ -66,30 +67,36 @@ def run(paths, options=None, *, keep_items=False, heard=None, stop=None, ready=N
     options, report, known = options or Options(), Report(), identity.Known()
     if not options.dry_run:
         files.clear_up()
-    log = delivering.Log(options)
-    desk, pace = _desk(options, log, Fetched(options, web, stop)), Pace(options, log)
-    for batch in batches(paths, options, ready, pace, report):
-        try:
-            desk = _bring(batch, known, desk, pace)
-        except Stopped:
-            report.stopped = True
-            break
-        items = [parsed.item for parsed in batch]
-        report.hear(items, keep=keep_items)
-        for item in items if heard else ():
-            heard(item)
-        report.stopped = bool(stop and stop())
-        if report.stopped:
-            break
+    log, fetched = delivering.Log(options), Fetched(options, web, stop)
+    with readers(options.jobs) as those:
+        desk, pace = _desk(options, log, fetched, those), Pace(options, log)
+        for items in _brought(batches(paths, options, ready, pace, report), known, desk, pace):
+            report.hear(items, keep=keep_items)
+            for item in items if heard else ():
+                heard(item)
+            report.stopped = bool(stop and stop())
+            if report.stopped:
+                break
+        report.stopped = report.stopped or fetched.stopped
     log.finish()
-    report.fetched, report.not_fetched = desk.fetched.count, len(desk.fetched.failed)
+    report.fetched, report.not_fetched = fetched.count, len(fetched.failed)
     return report
 
 
-def _desk(options, log, fetched):
+def _brought(portions, known, desk, pace):
+    """The items of each batch once it is written; no more after one that was stopped while it fetched."""
+    for batch in portions:
+        try:
+            desk = _bring(batch, known, desk, pace)
+        except Stopped:
+            return
+        yield [parsed.item for parsed in batch]
+
+
+def _desk(options, log, fetched, those):
     """Look up, or make, what the options name. In a dry run this is rolled back with everything else."""
     with transaction.atomic():
-        desk = Desk(options, log, fetched)
+        desk = Desk(options, log, fetched, those)
         transaction.set_rollback(options.dry_run)
     return desk
 
@@ -105,7 +112,7 @@ def _bring(batch, known, desk, pace):
         began = perf_counter()  # whoever wrote before has been waited for
         if desk.options.dry_run:
             log.forget()
-            desk = Desk(desk.options, log, desk.fetched)
+            desk = Desk(desk.options, log, desk.fetched, desk.readers)
         write(arrived, known, desk)
         log.count([parsed.item for parsed in arrived])
         log.keep(sorted([*settled, *(p.item for p in arrived)], key=lambda item: item.number))
