@@ -1,7 +1,6 @@
 """Reads the top of a body for what stands above a story where no field said it: headline, byline, dateline."""
 
 from html import unescape
-from itertools import islice
 
 from articles.importers.plaintext import bylines, datelines, heading
 from articles.importers.plaintext.story import Story
@@ -34,7 +33,8 @@ def read_opening(record, *, asked, named=""):
 
 def _first_line(blocks, start=0):
     """(place, text) of the first block that is a line of text, None behind anything else that holds words."""
-    for place, block in enumerate(islice(blocks, start, None), start):
+    for place in range(start, len(blocks)):
+        block = blocks[place]
         if isinstance(block, str) or block.tag not in (*_LINES, "hr", "figure"):
             return None
         if block.tag in _LINES:

@@ -17,7 +17,8 @@ HERE = """() => { const e = document.activeElement, box = e.getBoundingClientRec
     const ringed = [e, around, e.closest(".card")].filter(Boolean).map(x => getComputedStyle(x))
     return {tag: e.tagName, text: (e.textContent || e.name || "").trim().slice(0, 40), top: box.top,
         ring: ringed.some(s => s.outlineStyle != "none" && parseFloat(s.outlineWidth) >= 2),
-        y: Math.round(box.top + scrollY), skip: e.className == "skip", columns: getComputedStyle(e.closest("ul") ?? e).columnCount != "auto",
+        y: Math.round(box.top + scrollY), skip: e.className == "skip",
+        columns: getComputedStyle(e.closest("ul") ?? e).columnCount != "auto",
         dom: [...document.querySelectorAll("*")].indexOf(e)} }"""
 # A card's link covers the whole card, by what stands after it.
 SMALL = """() => { const controls = "button, input:not([type=hidden], [type=radio], [type=checkbox]), select, textarea"

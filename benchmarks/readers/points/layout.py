@@ -5,6 +5,7 @@ from itertools import pairwise
 WIDTHS = (320, 390, 768, 1024, 1280, 1600, 2560)
 OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 # Text that its own box cuts off; what is hidden from the eye on purpose, and what scrolls, is not cut.
+OPENED = """() => document.querySelectorAll("main details").forEach(d => d.open = true)"""
 CUT = """() => [...document.querySelectorAll("body *")].filter(e => {
     const s = getComputedStyle(e);
     return e.childNodes.length && !e.closest(".vh, .scroll, svg, pre") && s.display != "inline"
@@ -53,6 +54,7 @@ def no_overflow(reader):
 def _with(reader, style, widths):
     for name, width, page in reader.each(widths):
         page.add_style_tag(content=style)
+        page.evaluate(OPENED)  # what is closed is not laid out anew
         over, cut = page.evaluate(OVERFLOW), page.evaluate(CUT)
         if over or cut:
             yield f"{name} at {width}: {over} px, {cut[:3]}"

@@ -21,6 +21,9 @@ CHOSEN = """() => [...document.querySelectorAll("main img")].map(i => { const bo
 LARGEST = """() => new Promise(done => new PerformanceObserver(list => {
     const e = list.getEntries().at(-1); done(e.element?.getAttribute("fetchpriority") == "high" || e.element?.tagName)
     }).observe({type: "largest-contentful-paint", buffered: true}))"""
+# Under a correction the lead may begin near the foot of a telephone: what is hardly seen is not the largest there.
+HALF_SEEN = """() => { const box = document.querySelector("img[fetchpriority=high]").getBoundingClientRect()
+    return innerHeight - box.top >= box.height / 2 }"""
 EAGER = """() => [...document.querySelectorAll("img")].filter(i => i.loading != "lazy" && !i.matches(".logo"))
     .map(i => i.getAttribute("fetchpriority"))"""
 ILLUSTRATED = ("front", "section", "story", "long story", "opinion")
@@ -85,11 +88,9 @@ def lead(reader):
     for name, width, page in reader.each((375, 1440), names=ILLUSTRATED):
         eager = page.evaluate(EAGER)
         page.wait_for_timeout(200)
-        largest = page.evaluate(LARGEST)
-        wrong += (
-            [] if eager == ["high"] and largest is True else [f"{name} at {width}: eager {eager}, largest {largest}"]
-        )
-    return wrong, "one picture is eager, and it is the largest paint"
+        largest = page.evaluate(LARGEST) is True or not page.evaluate(HALF_SEEN)
+        wrong += [] if eager == ["high"] and largest else [f"{name} at {width}: eager {eager}, not the largest"]
+    return wrong, "one picture is eager, and it is the largest paint where half of it is seen"
 
 
 POINTS = [
