@@ -1,7 +1,7 @@
 """Reads the stories of a batch in several processes at once, where `--jobs` asks for it.
 
-A Word document takes longer to be read than to be written, Markdown half as long; of plain text three quarters is
-writing (docs/performance.md). A format takes bytes and gives records, so that a process without a database can read;
+A Word document takes longer to be read than to be written; of plain text three quarters is writing
+(docs/performance.md). A format takes bytes and gives records, so that a process without a database can read;
 whatever such a process cannot do, or does not live to do, is done here.
 """
 

@@ -14,7 +14,7 @@ from articles.text.languages import LANGUAGE_TAG
 
 ON_CONFLICT = "newer text for an edited story: waits beside it (pending, the default), is let go, or replaces it"
 FETCH = "ask the web for pictures that the delivery has not got; only public hosts, and only what is a picture"
-JOBS = "read in so many processes at once; worth it for Word documents and Markdown, about 150 MB each; default: 1"
+JOBS = "read in so many processes at once; worth it for thousands of Word documents, about 150 MB each; default: 1"
 FOLLOW = "go on looking for new files in the folder every so many seconds, until Ctrl-C or SIGTERM; default: 5"
 
 
