@@ -24,7 +24,8 @@ django.setup()
 from articles.importers import formats  # noqa: E402
 from articles.intake.gathering import gather  # noqa: E402
 from articles.intake.options import Options  # noqa: E402
-from articles.intake.reading import fetch, parse  # noqa: E402
+from articles.intake.readers import Readers  # noqa: E402
+from articles.intake.reading import fetch  # noqa: E402
 from articles.text import languages  # noqa: E402
 
 LIMIT = 20  # seconds of work, after which a file counts as endless
@@ -88,7 +89,7 @@ def items_of(path):
     for source in gather([str(path)]):
         for parsed in fetch(source, Options()):
             if not parsed.item.outcome and parsed.record is None:
-                parse(parsed)
+                Readers().read([parsed])
             yield parsed.item
 
 

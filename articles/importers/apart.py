@@ -1,6 +1,6 @@
 """One input of one story, read in full: by the process that writes it, or by one that does nothing else.
 
-Knows neither models nor settings, so a process that begins here has begun in a moment.
+Knows neither models nor settings, as no format does: a process that begins here brings no Django along.
 """
 
 import multiprocessing

@@ -7,7 +7,6 @@ whatever such a process cannot do, or does not live to do, is done here.
 
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from multiprocessing import get_context
 
 from articles.importers import apart
@@ -50,13 +49,3 @@ class Readers:
             except (apart.Elsewhere, BrokenProcessPool):  # it may have been killed for its memory
                 pass
         return apart.read(parsed.form, parsed.data, parsed.asked)
-
-
-@contextmanager
-def readers(jobs):
-    """Readers that end with what they were begun for."""
-    those = Readers(jobs)
-    try:
-        yield those
-    finally:
-        those.close()

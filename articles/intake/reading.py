@@ -67,11 +67,6 @@ def fetch(source, options):
         yield Parsed(item)
 
 
-def parse(parsed):
-    """Turn the bytes into a record in place; what cannot become a story fails its item and nothing else."""
-    settle(parsed, apart.read(parsed.form, parsed.data, parsed.asked))
-
-
 def _inside(source, file, options):
     head = file.read(HEAD)
     if kind := archives.kind_of(head, source.name):
@@ -142,7 +137,9 @@ def _one_of_many(source, number, found):
 
 
 def settle(parsed, found, number=None):
-    """Take over what `apart.read` told of this item, the one of this number where its input holds many."""
+    """Take over what `apart.read` told of this item, the one of this number where its input holds many; what cannot
+    become a story fails its item and nothing else.
+    """
     item = parsed.item
     if isinstance(found, LeftOut):
         item.headline = found.title

@@ -5,6 +5,7 @@ the next run brings in. A dry run is the same code with every batch rolled back.
 """
 
 from collections import Counter
+from contextlib import closing
 from dataclasses import dataclass, field
 from time import perf_counter
 
@@ -22,7 +23,7 @@ from .fetched import Fetched, Stopped
 from .gathering import refuse_missing
 from .judging import judge, still_open
 from .options import Options
-from .readers import readers
+from .readers import Readers
 from .writing import write
 
 
@@ -68,8 +69,8 @@ def run(paths, options=None, *, keep_items=False, heard=None, stop=None, ready=N
     if not options.dry_run:
         files.clear_up()
     log, fetched = delivering.Log(options), Fetched(options, web, stop)
-    with readers(options.jobs) as those:
-        desk, pace = _desk(options, log, fetched, those), Pace(options, log)
+    with closing(Readers(options.jobs)) as readers:
+        desk, pace = _desk(options, log, fetched, readers), Pace(options, log)
         for items in _brought(batches(paths, options, ready, pace, report), known, desk, pace):
             report.hear(items, keep=keep_items)
             for item in items if heard else ():
@@ -93,10 +94,10 @@ def _brought(portions, known, desk, pace):
         yield [parsed.item for parsed in batch]
 
 
-def _desk(options, log, fetched, those):
+def _desk(options, log, fetched, readers):
     """Look up, or make, what the options name. In a dry run this is rolled back with everything else."""
     with transaction.atomic():
-        desk = Desk(options, log, fetched, those)
+        desk = Desk(options, log, fetched, readers)
         transaction.set_rollback(options.dry_run)
     return desk
 

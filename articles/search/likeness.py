@@ -1,7 +1,7 @@
 """The only writer of likenesses: works out, when a story is published, which others it is like. Reading looks it up.
 
 Its most telling stems are asked of the index, which gives the newest stories that share two of them, or one of the very
-first; these are compared. PostgreSQL reads all that have such stems first: see `postgresql`.
+first; these are compared. PostgreSQL reads all that have such stems first (docs/search.md).
 """
 
 from itertools import combinations
