@@ -36,6 +36,7 @@ def test_what_is_typed_stands_beside_the_form_and_is_still_not_saved(desk):  # n
 def test_the_frame_is_as_wide_as_a_phone_or_a_desktop(desk):  # noqa: F811
     open_story(desk, make_article())
     desk.click(TOGGLE)
+    frame(desk).locator("h1").wait_for()
     widths = {}
     for name in ("Phone", "Desktop"):
         desk.click(f".nr-widths >> text={name}")
