@@ -41,7 +41,8 @@ from benchmarks.visible_words import missing, visible, words  # noqa: E402
 
 SHARE = 0.999
 _MARKUP = re.compile(r"&lt;/?(?:p|div|span|br|em|strong|b|i|a|ul|li|img|h[1-6])(?=[\s/&])[^<>]{0,200}?&gt;", re.I)
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
+# With what turns the direction of text around, but not its isolates (U+2066 to 2069), which end with their paragraph.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\ufeff]")
 _TAG = re.compile("<[^<>]*>")
 _CODE = re.compile(r"<(pre|code)>.*?</\1>", re.S)
 _FIGURE = re.compile(r"<figure.*?</figure>(?!<figcaption|</figure>)", re.S)

@@ -10,8 +10,8 @@ import nh3
 from django_prose_editor.config import allowlist_from_extensions
 
 from .figures import PICTURE, housed
+from .long_runs import apart
 from .nesting import flatten
-from .spacing import apart
 
 EXTENSIONS = {
     "Bold": True,

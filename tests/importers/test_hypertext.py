@@ -112,6 +112,23 @@ def test_a_first_paragraph_too_long_for_a_headline_stays_and_lends_its_first_wor
     assert "headline-made" in codes(record)
 
 
+@pytest.mark.parametrize("head", ["", "<html><head><title>Pumps</title>", '<meta name="keywords" content="a > b">'])
+def test_words_that_stand_before_the_body_begins_are_read(head, read):
+    record = read(f"{head}<div>The quay is dry.</div><body class='x'><p>Two pumps were ordered.</p></body>", "a.html")
+
+    assert f"{record.headline} {record.body_html}".count("The quay is dry.") == 1
+    assert "Two pumps were ordered." in f"{record.headline} {record.body_html}"
+    assert "b&quot;" not in record.body_html and 'b"' not in record.body_html
+
+
+def test_a_script_that_writes_a_body_does_not_begin_it(read):
+    record = read(
+        "<head><script>s = '<body >'; t = 'x'</script><title>Pumps</title></head><body><p>Two pumps.</p>", "a.html"
+    )
+
+    assert (record.headline, record.body_html) == ("Pumps", "<p>Two pumps.</p>")
+
+
 def test_the_encoding_that_a_page_names_is_believed_where_it_fits(read):
     record = read('<meta charset="windows-1251"><h1>Мост</h1><p>Закрыт</p>'.encode("cp1251"))
 

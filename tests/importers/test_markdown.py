@@ -141,6 +141,29 @@ def test_shortcodes_stay_in_the_text_and_are_told(read):
     assert codes(record).count("shortcode") == 2
 
 
+def test_of_markup_in_a_shortcode_the_words_stay(read):
+    record = read('---\ntitle: T\n---\n{{<quote cite="Isla Wren,<br />[mayor](https://a.example)" >}}', "a.md")
+
+    assert "&lt;br" not in record.body_html and "{{&lt;quote cite=" in record.body_html
+    assert [(one.reason, one.text) for one in record.removed] == [("tag-in-code", "<br />")]
+
+
+@pytest.mark.parametrize("tag", ['<a href="https://a.example>', "<a class='x' href='https://a.example>"])
+def test_a_tag_whose_quotation_mark_is_not_closed_is_taken_out_and_told(tag, read):
+    record = read(f"---\ntitle: T\n---\nWon the {tag}Challenge for Health</a> in 2014, and so on.", "a.md")
+
+    assert record.body_html == "<p>Won the Challenge for Health in 2014, and so on.</p>"
+    assert [(one.reason, one.text) for one in record.removed] == [("broken-tag", tag)]
+    assert "broken-tag" in [finding.code for finding in record.findings]
+
+
+def test_an_angle_that_is_text_stays(read):
+    record = read('---\ntitle: T\n---\nIf a <b and "c" > d, and `<a href="x>` is code.', "a.md")
+
+    assert "a &lt;b and" in record.body_html
+    assert '<code>&lt;a href="x&gt;</code>' in record.body_html or '&lt;a href="x&gt;' in record.body_html
+
+
 def test_a_picture_keeps_its_words(read):
     record = read("---\ntitle: x\nimage: a.jpg\nimage_alt: The pier\n---\n![b](c.jpg)")
 

@@ -12,8 +12,8 @@ import nh3
 
 from articles.text import cleaning
 from articles.text.composing import nfc
+from articles.text.long_runs import apart
 from articles.text.nesting import ATTRIBUTES, TAG_NAME, flatten
-from articles.text.spacing import apart
 
 BLOCKS = frozenset(
     """address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure

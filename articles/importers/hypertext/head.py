@@ -5,6 +5,7 @@ import re
 from html import unescape
 
 from articles.importers import bodies
+from articles.text.nesting import ATTRIBUTES
 
 _TAG = re.compile(r"<(?P<name>meta|link|html|base)\b(?P<attributes>(?:[^>\"']+|\"[^\"]*\"|'[^']*')*+)>?", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""([\w:.-]{1,60})\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
@@ -12,6 +13,17 @@ _TITLE = re.compile(r"<title[^>]*>(.*?)</title", re.IGNORECASE | re.DOTALL)
 _LINKED = re.compile(r"<script[^>]{0,200}application/ld\+json[^>]{0,200}>(.*?)</script", re.IGNORECASE | re.DOTALL)
 _STORIES = re.compile(r"Article|Posting|Report|Review$")
 _MOST_LINKED = 20  # blocks of JSON-LD
+
+# What may stand before the words of a page: the first that is none of these begins its body (HTML, 13.2.6.4.4).
+_BEFORE_WORDS = re.compile(
+    rf"""(?:\s++|<!--.*?-->|<![^>]*+>|<\?[^>]*+>"""
+    rf"""|</?(?:html|head|meta|link|base|bgsound|basefont)(?=[\s/>]){ATTRIBUTES}>"""
+    rf"""|<(?P<raw>title|script|style|noscript|template|noframes)(?=[\s/>]){ATTRIBUTES}>.*?</(?P=raw)\s*+>)*+""",
+    re.IGNORECASE | re.DOTALL,
+)
+_HEAD = re.compile(r"^.*?(?=<body[\s>])|^.*?</head\s*>", re.IGNORECASE | re.DOTALL)
+_NO_WORDS = re.compile(r"<title[^>]*>.*?</title\s*>|<!doctype[^>]*>|<\?xml[^>]*>", re.IGNORECASE | re.DOTALL)
+_FAR = 100_000  # characters in which a page without a head may say something of itself
 
 # (field, the meta names that say it, in the order of trust)
 _METAS = (
@@ -31,6 +43,15 @@ _LISTS = (
     ("authors", ("author", "article:author", "byl", "dc.creator", "parsely-author", "sailthru.author")),
     ("tags", ("article:tag", "news_keywords", "keywords", "parsely-tags")),
 )
+
+
+def split(page):
+    """(what may say something of the page, what is to be read of it): where words stand in a head, these overlap."""
+    begins, said = _BEFORE_WORDS.match(page).end(), _HEAD.match(page)
+    if not said:
+        return page[:_FAR], _NO_WORDS.sub(" ", page[begins:])
+    ends = max(begins, said.end())
+    return page[:ends], _NO_WORDS.sub(" ", page[begins:ends]) + page[ends:]
 
 
 def read_head(head, page):

@@ -12,7 +12,7 @@ from articles.importers.plaintext.bylines import people
 from articles.importers.record import Credit, Picture, Record, Unreadable
 from articles.text.decoding import Undecodable, decode
 
-from .head import read_head
+from .head import read_head, split
 from .region import Region, story_of
 
 _CHARSET = re.compile(
@@ -20,17 +20,14 @@ _CHARSET = re.compile(
 )
 _INSIDE = re.compile(r"data:image/[\w.+-]{1,40};base64,[A-Za-z0-9+/%=]{100,}")
 _LONGEST = 2 * 1024 * 1024  # characters, without the pictures
-_HEAD = re.compile(r"^.*?(?=<body[\s>])|^.*?</head\s*>", re.IGNORECASE | re.DOTALL)
-_TITLE = re.compile(r"<title[^>]*>.*?</title\s*>|<!doctype[^>]*>|<\?xml[^>]*>", re.IGNORECASE | re.DOTALL)
 
 
 def parse(data, asked):
     """Read one story from the bytes of a page. Raises Unreadable."""
     record, inside = Record(), []
     html = _lightened(_decoded(record, data, asked), inside)
-    found = _HEAD.match(html)
-    told = read_head(html[: found.end()] if found else html[:100_000], html)
-    body = html[found.end() :] if found else _TITLE.sub(" ", html)
+    head, body = split(html)
+    told = read_head(head, html)
     region = story_of(list(bodies.read(body, record)))
     _fill(record, told | region.told, asked)
     bodies.set_body_from(record, region.events, base=record.canonical_url)

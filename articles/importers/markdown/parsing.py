@@ -19,6 +19,12 @@ from .front_matter import split
 # Hugo's and Jekyll's codes hold quotes, stars and angles that are no Markdown. They stand aside while it is read.
 _CODES = re.compile(r"\{\{[<%].{0,2000}?[>%]\}\}|\{%.{0,2000}?%\}|\{\{[^{}]{1,2000}\}\}", re.DOTALL)
 _PLACE = re.compile("(?:\ue000|%EE%80%80)(\\d+)(?:\ue001|%EE%80%81)")  # as it stands in a text, and in an address
+# A tag whose quotation mark is not closed is none to Markdown, which would show it.
+_NAME, _VALUE = r"\s+[\w:-]++", r"""(?:"[^"<>]*+"|'[^'<>]*+'|[^\s"'<>=]++)"""
+_BROKEN = re.compile(
+    rf"""<[a-z][a-z0-9-]*+(?:{_NAME}(?:\s*=\s*{_VALUE})?)*{_NAME}\s*=\s*["'][^"'<>]*+>""", re.IGNORECASE
+)
+_TAG = re.compile(r"</?[a-z][^<>]*+>", re.IGNORECASE)
 _LISTS = re.compile(r"^[ \t]*\{:[^}\n]{0,300}\}[ \t]*$|\{:[^}\n]{0,300}\}", re.MULTILINE)  # kramdown's attributes
 
 
@@ -64,8 +70,27 @@ def _html(record, text):
     text = _LISTS.sub(lambda match: record.remove("attribute-list", match[0]) or "", text)
     tokens = _reader().parse(_CODES.sub(aside, text.replace("\ue000", "").replace("\ue001", "")))
     _go_on_as_html(tokens)
+    _take_broken_tags(tokens, record)
     html = _reader().renderer.render(tokens, _reader().options, {})
-    return _PLACE.sub(lambda place: escape(codes[int(place[1])]), html)
+    return _PLACE.sub(lambda place: escape(_untagged(codes[int(place[1])], record)), html)
+
+
+def _untagged(code, record):
+    """A code as the editor sees it: of the markup in its values, the words."""
+    inside = _TAG.sub(lambda tag: record.remove("tag-in-code", tag[0]) or " ", code[3:])
+    return code[:3] + inside
+
+
+def _take_broken_tags(tokens, record):
+    taken = []
+    for child in (child for token in tokens for child in token.children or ()):
+        if child.type == "text" and "<" in child.content:
+            child.content = _BROKEN.sub(lambda tag: taken.append(tag[0]) or "", child.content)
+    for tag in taken:
+        record.remove("broken-tag", tag)
+    if taken:
+        message = "Tags whose quotation mark is not closed were taken out; if they were links, set these again."
+        record.note("broken-tag", message, excerpt=taken[0])
 
 
 def _go_on_as_html(tokens):
