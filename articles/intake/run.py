@@ -139,6 +139,7 @@ def _made_ready(batch, known, desk):
         arrived = judge(arrived, known, desk)
     late.settle(arrived, known)
     arrived = still_open(arrived)
+    desk.subjects.name(arrived)
     for parsed in arrived:
         desk.read(parsed, known.record_of(parsed.item))
     if not desk.options.dry_run:
