@@ -49,7 +49,9 @@ def _tags(names, language):
 
 
 def _nearest(wanted, names):
-    """The very language (pt-BR), else the first of those that begin alike (pt-PT); None without one."""
+    """The very language (pt-PT), else the first by the alphabet of those that begin alike (pt-BR); None without one.
+    PostgreSQL keeps no order of names.
+    """
     by_tag = {tag.lower(): tag for tag in names}
     alike = (tag for tag in names if tag.partition("-")[0].lower() == wanted.partition("-")[0].lower())
-    return by_tag.get(wanted.lower()) or next(alike, None)
+    return by_tag.get(wanted.lower()) or min(alike, default=None)

@@ -61,7 +61,7 @@ def test_in_a_language_that_the_list_has_not_it_is_called_in_english(listed, kep
     assert told == [{"scheme": "medtop", "code": "20000999", "name": "rowing", "names": {"en-GB": "rowing"}}]
 
 
-@pytest.mark.parametrize(("language", "name"), [("pt-BR", "remo"), ("pt", "canotagem"), ("PT-br", "remo")])
+@pytest.mark.parametrize(("language", "name"), [("pt-PT", "canotagem"), ("pt", "remo"), ("PT-pt", "canotagem")])
 def test_of_two_forms_of_a_language_the_very_one_counts(kept, tmp_path, language, name):
     both = concept("20000999", pt_PT="canotagem", pt_BR="remo")
     call_command("load_topics", write_concepts(tmp_path / "list.json", both), verbosity=0)
