@@ -22,7 +22,7 @@ _OTHERS = {
 
 
 def recognises(head, name):
-    return Sure.CERTAIN if trees.is_xml(head) and trees.root_name(head) in _ROOTS else Sure.NO
+    return Sure.CERTAIN if trees.root_name(head) in _ROOTS else Sure.NO
 
 
 def read(file, asked):

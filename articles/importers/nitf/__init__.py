@@ -8,7 +8,7 @@ from .reading import read_story
 
 
 def recognises(head, name):
-    return Sure.CERTAIN if trees.is_xml(head) and trees.root_name(head).lower() == "nitf" else Sure.NO
+    return Sure.CERTAIN if trees.root_name(head).lower() == "nitf" else Sure.NO
 
 
 def read(file, asked):

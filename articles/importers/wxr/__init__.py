@@ -6,6 +6,7 @@ versions of it. A picture's entry may stand behind the post it belongs to, hence
 
 from articles.importers.formats import MEGABYTE, Format, Sure
 from articles.importers.record import Unreadable
+from articles.importers.wire import trees
 
 from .items import channel_of, items_in
 from .posts import Posts
@@ -14,7 +15,7 @@ _MARKS = (b"wordpress.org/export/", b"<wp:wxr_version", b"<wp:post_type", b"<wp:
 
 
 def recognises(head, name):
-    return Sure.CERTAIN if b"<rss" in head and any(mark in head for mark in _MARKS) else Sure.NO
+    return Sure.CERTAIN if trees.root_name(head) == "rss" and any(mark in head for mark in _MARKS) else Sure.NO
 
 
 def read(file, asked):
