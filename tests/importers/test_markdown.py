@@ -222,6 +222,11 @@ class TestTheCorpus:
         assert filled["tags"] > 2400
         assert not [record for record in records if "&#" in record.headline + record.standfirst]
 
+    def test_an_hour_of_one_digit_keeps_its_seconds(self, read_files):
+        record = read_files["2011-11-28-battle-royale-mobile-web-versus-mobile-apps.md"]
+
+        assert record.published_at == datetime(2011, 11, 28, 12, 32, 24, tzinfo=UTC)
+
     def test_shortcodes_are_flagged(self, read_files):
         flagged = [r for r in read_files.values() if not isinstance(r, Unreadable) and "shortcode" in codes(r)]
 

@@ -35,7 +35,7 @@ _DATE = re.compile(
 )
 _HALF = r"[ap]\.?m\b\.?"
 _CLOCK = re.compile(
-    rf"\b(?P<h>\d{{1,2}})[:.h](?P<m>\d\d)(?:[:.]\d\d)?\s*(?P<half>{_HALF})?"
+    rf"\b(?P<h>\d{{1,2}})[:.h](?P<m>\d\d)(?:[:.](?P<s>\d\d)(?!\d))?\s*(?P<half>{_HALF})?"
     rf"|\b(?P<h2>\d{{1,2}})\s*(?P<half2>{_HALF})"
     r"|\b(?P<h3>[01]\d|2[0-3])(?P<m3>[0-5]\d)\s?(?=hrs|hours|[A-Z]{3,4}\b)"
     r"|(?P<noon>\bnoon\b)",
@@ -131,5 +131,5 @@ def _clock(line):
     half = (found["half"] or found["half2"] or "").lower()
     if half:
         hour = hour % 12 + (12 if half.startswith("p") else 0)
-    minute = int(found["m"] or found["m3"] or 0)
-    return time(hour, minute) if hour < 24 and minute < 60 else None
+    minute, second = int(found["m"] or found["m3"] or 0), int(found["s"] or 0)
+    return time(hour, minute, second) if hour < 24 and minute < 60 and second < 60 else None
