@@ -4,6 +4,9 @@ import re
 from typing import NamedTuple
 
 _MARKS = b"\xef\xbb\xbf\xff\xfe"  # of any byte order; the zeros of UTF-16 and UTF-32 are gone by then
+_BY_MARK = [(b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")]
+_DECLARATION = 300  # bytes
+_DECLARED = re.compile(rb"""\s*+<\?xml\s[^?>]*?\sencoding\s*=\s*["']([A-Za-z][\w.:-]{0,30})["']""")
 _ENDS = {"<!--": "-->", "<?": "?>"}
 _DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]*+", re.IGNORECASE)
 _SUBSET_END = re.compile(r"\]\s*+>")
@@ -56,3 +59,16 @@ def _end_of_part(text, at):
         return found.end() + 1
     closed = _SUBSET_END.search(text, found.end())
     return closed.end() if closed else at
+
+
+def encoding_of(head):
+    """What XML that begins with `head` is written in (XML 1.0, 4.3.3 and F): its mark, else its declaration, else
+    UTF-8.
+    """
+    for mark, name in _BY_MARK:
+        if head.startswith(mark):
+            return name
+    if b"\0" in head[:4]:
+        return "utf-16-be" if head[:1] == b"\0" else "utf-16-le"
+    declared = _DECLARED.match(head[:_DECLARATION])
+    return declared[1].decode().lower() if declared else "utf-8"

@@ -87,6 +87,7 @@ def test_d10_a_pa_story_is_embargoed_to_the_minute():
     record = core("pa3.xml")
 
     assert record.embargo_until == datetime(2016, 9, 8, 23, 1, tzinfo=UTC)
+    assert record.encoding == "iso-8859-1"
     assert record.headline.startswith("UK BREAK-UP 'NOT INCONCEIVABLE'")
     assert "Embargoed to 0001 Friday September 9" in record.ednote
 

@@ -247,3 +247,29 @@ def test_the_fields_of_anpa_stand_where_they_belong():
     assert record.body_html == "<p>SKERRIN (AP) _ “It is ours,” she said.</p>"
     assert (record.external_version, record.ednote, record.provider) == ("2", "Eds: With photos.", "AP")
     assert record.published_at == datetime(2013, 11, 13, 15, 9, tzinfo=UTC)
+
+
+# What a file was written in
+
+LATIN = '<?xml version="1.0" encoding="iso-8859-1"?>'
+IN_LATIN = [
+    "<nitf><body><body.content><p>Zürich</p></body.content></body></nitf>",
+    NEWSML.format("<contentMeta><headline>Zürich</headline></contentMeta>"),
+    "<rss version='2.0'><channel><item><title>Zürich</title></item></channel></rss>",
+    "<rss version='2.0' xmlns:wp='http://wordpress.org/export/1.2/'><channel><item><title>Zürich</title></item></channel></rss>",
+]
+
+
+@pytest.mark.parametrize("text", IN_LATIN, ids=["nitf", "newsml-g2", "feed", "wxr"])
+@pytest.mark.parametrize(("declaration", "encoding"), [(LATIN, "iso-8859-1"), ("", "utf-8")])
+def test_a_record_says_what_its_file_was_written_in(text, declaration, encoding):
+    record = one(f"{declaration}{text}".encode(encoding))
+
+    assert record.encoding == encoding
+    assert "Zürich" in record.headline + record.body_html
+
+
+def test_an_anpa_text_says_what_it_was_written_in():
+    text = "\x16\x16\x01W2870\x1fasian\nf l BC 11-13 1\n\x02^BC,1<\n^Zürich<\n\tBERN (AP) _ So.\n\x03AP\x04"
+
+    assert one(text.encode("cp1252"), encoding="cp1252").encoding == "cp1252"

@@ -47,3 +47,20 @@ def test_a_long_prolog_of_any_kind_takes_no_time(piece):
     prologs.opened(piece * 100_000)
 
     assert time.process_time() - started < 1
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding"),
+    [
+        (b"<rss/>", "utf-8"),
+        (b'<?xml version="1.0"?><rss/>', "utf-8"),
+        (b'<?xml version="1.0" encoding="ISO-8859-1"?><rss/>', "iso-8859-1"),
+        (b"\n<?xml version='1.0' encoding = 'windows-1252' standalone='yes'?><rss/>", "windows-1252"),
+        (b'\xef\xbb\xbf<?xml version="1.0" encoding="ISO-8859-1"?><rss/>', "utf-8"),
+        ("<rss/>".encode("utf-16"), "utf-16-le"),
+        ("<rss/>".encode("utf-16-be"), "utf-16-be"),
+        (b'<rss><a><?xml encoding="koi8-r"?></a></rss>', "utf-8"),
+    ],
+)
+def test_what_it_is_written_in_is_what_its_mark_or_its_declaration_says(data, encoding):
+    assert prologs.encoding_of(data) == encoding

@@ -6,6 +6,7 @@ from articles.importers import leftovers
 from articles.importers.formats import MEGABYTE, Format, Sure
 from articles.importers.record import LeftOut, Placed, Record, Unreadable
 from articles.importers.wire import trees
+from articles.text import prologs
 
 from .reading import read_item
 
@@ -27,7 +28,8 @@ def recognises(head, name):
 
 def read(file, asked):
     """Raises Unreadable where the file is no XML."""
-    root = trees.parse(file.read())
+    data = file.read()
+    root = trees.parse(data)
     header = next(iter(trees.children(root, "header", "Header")), None)
     of_message = [] if header is None else list(leftovers.of_xml(header))
     for number, element in enumerate(_items(root), 1):
@@ -38,6 +40,7 @@ def read(file, asked):
         try:
             record = read_item(element, asked, placed, raw=_raw(element))
             if isinstance(record, Record):
+                record.encoding = prologs.encoding_of(data)
                 leftovers.keep_unread(record, [*leftovers.of_xml(element), *of_message])
                 of_message = []  # it is kept with the first story
             yield record

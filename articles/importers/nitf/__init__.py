@@ -3,6 +3,7 @@
 from articles.importers.formats import MEGABYTE, Format, Sure
 from articles.importers.record import Placed, Unreadable
 from articles.importers.wire import trees
+from articles.text import prologs
 
 from .reading import read_story
 
@@ -13,9 +14,12 @@ def recognises(head, name):
 
 def read(file, asked):
     """Raises Unreadable where the file is no XML."""
-    root = trees.parse(file.read())
+    data = file.read()
+    root = trees.parse(data)
     try:
-        yield read_story(root, asked, Placed(1, root.sourceline))
+        record = read_story(root, asked, Placed(1, root.sourceline))
+        record.encoding = prologs.encoding_of(data)
+        yield record
     except Unreadable as problem:
         problem.item, problem.line = 1, problem.line or root.sourceline
         yield problem
