@@ -3,6 +3,7 @@
 import re
 
 from articles.importers import leftovers
+from articles.importers.bodies.unplaced import stand_at_end
 from articles.importers.record import Pubstatus, Record
 from articles.importers.wire import names, statuses, texts, trees
 from articles.importers.wire.moments import moment
@@ -31,6 +32,7 @@ def read_story(root, asked, placed):
     read_end(record, trees.first(body, "body.end"))
     texts.drop_written_tags(record)
     texts.settle(record, asked=asked)
+    stand_at_end(record)
     leftovers.keep_unread(record, leftovers.of_xml(root))
     return record
 
