@@ -5,7 +5,7 @@ import re
 from articles.importers import plaintext
 from articles.importers.formats import Format, Sure
 from articles.importers.record import Unreadable
-from articles.importers.wire import envelopes, names
+from articles.importers.wire import embargoes, envelopes, names
 from articles.text import cleaning
 from articles.text.decoding import Undecodable, decode
 
@@ -41,6 +41,7 @@ def read(file, asked):
     record.extra["wire"] = {**told_of.groupdict(), "header": cleaning.pictured(header).strip(), "fields": fields}
     record.remove("wire-trailer", cleaning.pictured(trailer).strip())
     record.published_at = record.updated_at = envelopes.sent_at(trailer, asked)
+    embargoes.hear_note(record, asked=asked)
     yield record
 
 

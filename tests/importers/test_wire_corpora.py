@@ -87,6 +87,7 @@ def test_d10_a_pa_story_is_embargoed_to_the_minute():
     record = core("pa3.xml")
 
     assert record.embargo_until == datetime(2016, 9, 8, 23, 1, tzinfo=UTC)
+    assert not [finding for finding in record.findings if finding.code.startswith("embargo")]  # the note agrees
     assert record.encoding == "iso-8859-1"
     assert record.headline.startswith("UK BREAK-UP 'NOT INCONCEIVABLE'")
     assert "Embargoed to 0001 Friday September 9" in record.ednote
@@ -102,6 +103,8 @@ def test_d11_versions_embargo_and_an_item_without_a_text():
     assert old.embargo_until == datetime(2016, 10, 23, 12, tzinfo=UTC)
     assert new.headline == 'Fed to halt QE to avert "bubble"'
     assert "12noon on Friday" in new.ednote
+    # 23 October was a Tuesday in 2018 and a Sunday in 2016.
+    assert all("embargo-disagrees" in [finding.code for finding in one.findings] for one in (new, old))
     assert "no-body" in [finding.code for finding in new.findings]
 
 

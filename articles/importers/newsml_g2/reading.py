@@ -2,7 +2,7 @@
 
 from articles.importers.bodies.unplaced import stand_at_end
 from articles.importers.record import LeftOut, Link, Picture, Record, Unreadable
-from articles.importers.wire import names, statuses, texts, trees
+from articles.importers.wire import embargoes, names, statuses, texts, trees
 from articles.importers.wire.moments import moment
 from articles.importers.wire.subjects import subject
 
@@ -44,6 +44,7 @@ def read_item(element, asked, placed, *, raw):
     texts.drop_written_tags(record)
     texts.settle(record, asked=asked)
     stand_at_end(record)
+    embargoes.hear_note(record, asked=asked)
     return record
 
 

@@ -6,7 +6,7 @@ from articles.importers import bodies, leftovers
 from articles.importers.bodies.unplaced import stand_at_end
 from articles.importers.nitf import reading as nitf
 from articles.importers.record import LeftOut, Pubstatus, Record, Unreadable
-from articles.importers.wire import names, statuses, texts
+from articles.importers.wire import embargoes, names, statuses, texts
 from articles.importers.wire.moments import moment
 from articles.importers.wire.subjects import subject
 
@@ -50,6 +50,7 @@ def read_item(item, asked, placed):
     texts.drop_written_tags(record)
     texts.settle(record, asked=asked)
     stand_at_end(record)
+    embargoes.hear_note(record, asked=asked)
     leftovers.keep_unread(record, leftovers.of_json(item.told))
     return record
 

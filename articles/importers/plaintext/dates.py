@@ -97,13 +97,18 @@ def zone_in(line):
     return timezone(timedelta(hours=_ZONES[name[0]])) if name else None
 
 
+def month_named(word):
+    """The number of the month that is called so in one of our languages, else None."""
+    return _MONTHS.get(word.lower())
+
+
 def _parts(found):
     if found["y5"]:
         return _numeric(int(found["a5"]), int(found["b5"]), int(found["y5"]))
     for form in "1234":
         if year := found[f"y{form}"]:
             named = f"n{form}" in found.groupdict()
-            month = _MONTHS.get(found[f"n{form}"].lower()) if named else int(found[f"m{form}"])
+            month = month_named(found[f"n{form}"]) if named else int(found[f"m{form}"])
             return _day(int(year), month, int(found[f"d{form}"]))
     return None
 
