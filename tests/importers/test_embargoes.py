@@ -156,8 +156,8 @@ WIRES = {
     f"<edNote>{NOTE}</edNote></itemMeta></newsItem>",
     "nitf": f"<nitf><head><docdata><date.issue norm='2018-10-22T09:00:00Z'/><ed-msg info='{NOTE}'/></docdata></head>"
     "</nitf>",
-    "iptc7901": f"\x01eca062 2 i 211\n\x02Ferry bought =\n\n   Berlin (dpa) - It is bought.\n\nNotes to editors\n{NOTE}\n"
-    "\x03220900 GMT Oct 18\n\x04",
+    "iptc7901": f"\x01eca062 2 i 211\n\x02Ferry bought =\n\n   Berlin (dpa) - It is bought.\n\nNotes to editors\n"
+    f"{NOTE}\n\x03220900 GMT Oct 18\n\x04",
     "anpa": f"\x16\x16\x01W2870\x1f\nf l BC 1\n\x02^BC,1<\n^Ferry<\n^Eds: {NOTE}<\n\tOSLO (AP) _ So.\n"
     "\x03AP-WF-10-22-18 0900GMT<",
 }

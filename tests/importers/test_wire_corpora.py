@@ -66,6 +66,12 @@ def test_d08_an_ap_text_of_anpa():
     assert "''" not in record.body_html
 
 
+def test_d08_no_sign_of_the_envelope_is_left_in_a_field():
+    record = core("anpa-1.tst")
+
+    assert not set("^<=") & set(record.headline + record.dateline + record.ednote)
+
+
 def test_d09_a_canceled_nitf_names_the_document_it_takes_back():
     record = core("nitf-fishing.xml")
 
@@ -124,6 +130,7 @@ def test_d12_a_dpa_item_keeps_its_links_its_topics_and_both_notices():
 def test_d13_ansa_has_a_standfirst_and_stt_no_empty_author():
     ansa, stt = core("ansa-newsmlg2-text.xml"), core("stt_newsml_endash.xml")
 
+    assert ansa.headline == "Catalan independence declaration unacceptable - Alfano"
     assert ansa.standfirst == "Foreign minister expresses faith in Spanish government"
     assert ansa.dateline == "(ANSA) - Rome, October 11"
     assert len(paragraphs(ansa)) == 4
