@@ -7,6 +7,7 @@ from articles.models import ImportRecord, Revision
 from articles.models.delivery import Outcome
 from articles.text.findings import Finding, Level, merge
 
+from .carrying import carried
 from .fields import fields_of, fields_over, renewed_rights, rights_of
 from .keeping import describe, hash_of, keep_originals, note_seen
 from .options import OnConflict
@@ -96,6 +97,7 @@ def waiting_text(parsed):
         "fingerprint": parsed.fingerprint,
         "findings": [finding.as_dict() for finding in record.findings],
         "awaited": parsed.awaited,
+        "extra": carried(record),
         "pictures": _named(record),
     }
 
