@@ -6,6 +6,7 @@ from itertools import islice
 
 from lxml import etree
 
+from articles.importers import bodies
 from articles.importers.record import Unreadable
 from articles.importers.wire import trees
 from articles.longlists import Kept
@@ -22,6 +23,7 @@ class Attachment:
     caption: str
     alt: str
     parent: str
+    title: str
 
 
 class Attachments:
@@ -108,6 +110,7 @@ def _keep_attachment(channel, item):
         content_of(item, "encoded", "excerpt").strip() or content_of(item, "encoded", "content"),
         alt if isinstance(alt, str) else alt[0],
         trees.words(item, "post_parent"),
+        bodies.plain(trees.words(item, "title")),
     )
     channel.attachments.keep(trees.words(item, "post_id"), attachment)
 
