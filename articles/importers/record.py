@@ -37,11 +37,17 @@ class Removed:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A topic by its code in a scheme (`medtop`, `20001065`), with the name the provider gave it."""
+    """A topic by its code in a scheme (`medtop`, `20001065`), with the name the provider gave it; `broad` where it gave
+    none and the name is that of a whole field. Lists know the rest: `names` by language, and for an old code today's,
+    `same_as` (`medtop:20001065`).
+    """
 
     code: str
     name: str = ""
     scheme: str = ""
+    broad: bool = False
+    names: dict = field(default_factory=dict, hash=False)
+    same_as: str = ""
 
 
 @dataclass(frozen=True, slots=True)

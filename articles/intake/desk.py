@@ -8,15 +8,16 @@ from articles import editing
 from .fields import fields_of, fields_of_new
 from .people import People
 from .places import Sections, Topics, section_of
+from .subjects import Subjects
 
 
 class Desk:
-    """The section and tags asked for, authors, topics, deliveries, pictures, and who reads."""
+    """The section and tags asked for, authors, topics, what codes mean, deliveries, pictures, and who reads."""
 
     def __init__(self, options, log, fetched, readers):
         self.options, self.log, self.fetched, self.readers = options, log, fetched, readers
         self.section, self.topics, self.people = section_of(options.section), Topics(options.tags), People()
-        self.sections = Sections()
+        self.sections, self.subjects = Sections(), Subjects()
 
     def section_of(self, parsed):
         """Where a new story of this source is filed."""

@@ -18,13 +18,13 @@ from .depth import refuse_deep
 from .entries import Channel
 from .told import texts_of
 
-_ROOT = re.compile(rb"<(?:rss|rdf:RDF|(?:[\w-]+:)?feed)[\s>]", re.IGNORECASE)
+_ROOTS = frozenset({"rss", "rdf", "feed"})
 _PARTS = re.compile(rb"<(?:[\w-]+:)?(?:channel|entry|item)[\s>/]", re.IGNORECASE)
 
 
 def recognises(head, name):
     head = head.replace(b"\0", b"")
-    if not trees.is_xml(head) or not _ROOT.search(head):
+    if trees.root_name(head).lower() not in _ROOTS:
         return Sure.NO
     return Sure.LIKELY if _PARTS.search(head) or b"http://www.w3.org/2005/Atom" in head else Sure.BY_NAME
 

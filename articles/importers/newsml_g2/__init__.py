@@ -7,6 +7,7 @@ from articles.importers.formats import MEGABYTE, Format, Sure
 from articles.importers.record import LeftOut, Placed, Record, Unreadable
 from articles.importers.slices import markup
 from articles.importers.wire import trees
+from articles.text import prologs
 
 from .reading import read_item
 
@@ -23,7 +24,7 @@ _OTHERS = {
 
 
 def recognises(head, name):
-    return Sure.CERTAIN if trees.is_xml(head) and trees.root_name(head) in _ROOTS else Sure.NO
+    return Sure.CERTAIN if trees.root_name(head) in _ROOTS else Sure.NO
 
 
 def read(file, asked):
@@ -42,6 +43,7 @@ def read(file, asked):
             record = read_item(element, asked, placed, raw=_raw(element))
             if isinstance(record, Record):
                 record.came_as(raw)
+                record.encoding = prologs.encoding_of(data)
                 leftovers.keep_unread(record, [*leftovers.of_xml(element), *of_message])
                 of_message = []  # it is kept with the first story
             yield record

@@ -8,6 +8,7 @@ from os import SEEK_END
 
 from articles.importers.formats import MEGABYTE, Format, Sure
 from articles.importers.record import Record, Unreadable
+from articles.importers.wire import trees
 
 from .items import channel_of, items_in
 from .posts import Posts
@@ -17,7 +18,7 @@ _MARKS = (b"wordpress.org/export/", b"<wp:wxr_version", b"<wp:post_type", b"<wp:
 
 
 def recognises(head, name):
-    return Sure.CERTAIN if b"<rss" in head and any(mark in head for mark in _MARKS) else Sure.NO
+    return Sure.CERTAIN if trees.root_name(head) == "rss" and any(mark in head for mark in _MARKS) else Sure.NO
 
 
 def read(file, asked):

@@ -11,8 +11,10 @@ from articles.importers.record import Unreadable
 from articles.importers.slices import markup
 from articles.importers.wire import trees
 from articles.longlists import Kept
+from articles.text import prologs
 
 _SAFE = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False, "remove_pis": True}
+_HEAD = 1000  # bytes, in which XML says what it is written in
 _CHANNEL = ("title", "link", "description", "language", "base_site_url", "base_blog_url")
 
 
@@ -52,6 +54,7 @@ class Attachments:
 class Channel:
     """What posts are read with: `authors` by login, `attachments`; `items` is how many there are of any kind."""
 
+    encoding: str = "utf-8"
     told: dict[str, str] = field(default_factory=dict)
     authors: dict[str, tuple[str, str]] = field(default_factory=dict)
     attachments: Attachments = field(default_factory=Attachments)
@@ -60,7 +63,8 @@ class Channel:
 
 def channel_of(file):
     """The Channel of a whole file, or of as much of it as is XML: the reading of the posts tells where it breaks."""
-    channel = Channel()
+    channel = Channel(prologs.encoding_of(file.read(_HEAD)))
+    file.seek(0)
     with suppress(Unreadable):
         _read_channel(channel, file)
     return channel

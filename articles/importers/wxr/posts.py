@@ -46,6 +46,7 @@ class Posts:
     def _story(self, item, placed, title, status):
         raw = etree.tostring(item, encoding="utf-8", with_tail=False)
         record = Record(placed=placed, raw=raw, headline=title, source=self._channel.told.get("base_blog_url", ""))
+        record.encoding = self._channel.encoding
         record.extra["meta"] = meta_of(item)
         self._read_identity(record, item)
         self._read_state(record, item, status)
