@@ -80,7 +80,7 @@ def conflict(parsed, row, desk):
         row.awaited = parsed.awaited  # offered once, whatever becomes of it
     if desk.options.on_conflict == OnConflict.PENDING:
         row.pending = waiting_text(parsed)
-        row.pending_original = keep_originals([parsed])[parsed.sha256]
+        row.pending_original = keep_originals([parsed])[parsed.kept_sha256]
     row.save()
     parsed.item.outcome, parsed.item.article = Outcome.CONFLICT, row.article_id
 

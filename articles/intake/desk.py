@@ -1,5 +1,6 @@
 """What one run remembers between batches."""
 
+import hashlib
 import zlib
 
 from articles import editing
@@ -26,7 +27,7 @@ class Desk:
     def read(self, parsed, row):
         """Do what takes long and writes nothing, before the transaction that others wait for. `row`: its record."""
         record = parsed.record
-        parsed.packed = zlib.compress(parsed.data, 6)
+        parsed.packed, parsed.kept_sha256 = zlib.compress(parsed.data, 6), hashlib.sha256(parsed.data).hexdigest()
         parsed.mentioned = self.topics.mentioned(f"{record.headline}\n{record.standfirst}\n{parsed.text}")
         parsed.suggested = self.topics.suggested(parsed.text, record.language)
         if row is None:

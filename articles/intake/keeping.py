@@ -18,12 +18,13 @@ def hash_of(article, bylines):
 
 
 def keep_originals(batch):
-    """Keep the bytes of each input once; {sha256: Original}."""
+    """Keep the bytes of each input once; {kept_sha256: Original}."""
     Original.objects.bulk_create(
-        [Original(sha256=p.sha256, size=len(p.data), content=p.packed) for p in batch],
+        [Original(sha256=p.kept_sha256, size=len(p.data), content=p.packed) for p in batch],
         ignore_conflicts=True,
     )
-    return {row.sha256: row for row in Original.objects.filter(sha256__in=[p.sha256 for p in batch]).defer("content")}
+    rows = Original.objects.filter(sha256__in=[p.kept_sha256 for p in batch]).defer("content")
+    return {row.sha256: row for row in rows}
 
 
 def original_bytes(original):
@@ -33,7 +34,7 @@ def original_bytes(original):
 def describe(row, parsed, originals):
     """Fill in what the input was: set on a new record and after every text that was written."""
     record, item = parsed.record, parsed.item
-    row.path, row.original = item.path[:1000], originals[parsed.sha256]
+    row.path, row.original = item.path[:1000], originals[parsed.kept_sha256]
     row.sha256 = parsed.sha256
     row.fingerprint, row.encoding = parsed.fingerprint, record.encoding
     row.findings = [finding.as_dict() for finding in record.findings]

@@ -26,7 +26,7 @@ ITEM = """<item><title>{title}</title><dc:creator>{creator}</dc:creator><guid>ht
 <wp:post_date_gmt>{date}</wp:post_date_gmt><wp:post_name>ferry</wp:post_name><wp:status>{status}</wp:status>
 <wp:post_type>{kind}</wp:post_type>{more}</item>"""
 ATTACHMENT = (
-    "<item><title>x</title><wp:post_id>9</wp:post_id><wp:post_type>attachment</wp:post_type>"
+    "<item><title>Quay &amp; boats, 2025</title><wp:post_id>9</wp:post_id><wp:post_type>attachment</wp:post_type>"
     "<wp:post_parent>1</wp:post_parent>"
     "<wp:attachment_url>https://blog.example/quay.jpg</wp:attachment_url>"
     "<excerpt:encoded>The quay</excerpt:encoded>"
@@ -111,6 +111,23 @@ def test_the_featured_image_leads_with_its_alt_and_caption():
 
     (picture,) = found[1].pictures
     assert (picture.lead, picture.alt, picture.caption) == (True, "A quay", "The quay")
+
+
+def test_the_title_of_a_picture_is_kept_with_it_where_it_leads_and_in_a_gallery():
+    meta = "<wp:postmeta><wp:meta_key>_thumbnail_id</wp:meta_key><wp:meta_value>9</wp:meta_value></wp:postmeta>"
+
+    _, found = read(WXR.format(ATTACHMENT + item(content='[gallery ids="9"]', more=meta)))
+
+    assert [picture.extra for picture in found[1].pictures] == [{"title": "Quay & boats, 2025"}] * 2
+
+
+def test_d18_the_titles_of_featured_images():
+    fixtures = ("packages", "mg-wp-xml", "test", "fixtures")
+
+    _, found = of("ghost-migrate-fixtures", *fixtures, "feature-image-captions.xml")
+
+    titles = [picture.extra.get("title") for one in found if isinstance(one, Record) for picture in one.pictures]
+    assert titles == ["Described Image Title", "Title-Only Image Title"]
 
 
 @pytest.mark.parametrize("opened", ["[caption]", "<pre>", "<!--more "])

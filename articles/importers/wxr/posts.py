@@ -122,7 +122,8 @@ class Posts:
         found = self._channel.attachments.get(number if isinstance(number, str) else number[0])
         if found:
             caption = bodies.plain(found.caption)
-            record.pictures.append(Picture(found.address, caption=caption, alt=found.alt, lead=True))
+            extra = {"title": found.title} if found.title else {}
+            record.pictures.append(Picture(found.address, caption=caption, alt=found.alt, lead=True, extra=extra))
         elif number:
             record.note("picture-missing", f"Its picture (number {number}) is not in the file; add one.")
 
