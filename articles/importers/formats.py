@@ -50,7 +50,8 @@ class Asked:
 @dataclass(frozen=True, slots=True)
 class Format:
     """`many`: one input may hold many items, each with an id and the bytes (`raw`) of its own, and is streamed.
-    `largest` is in bytes. `claims` says which files are read through another: {"posts.csv": "posts/*.html"}.
+    `largest` is in bytes. `cancels`: its texts may take stories back. `claims` says which files are read through
+    another: {"posts.csv": "posts/*.html"}.
     """
 
     name: str
@@ -58,6 +59,7 @@ class Format:
     recognises: Callable[[bytes, str], Sure]
     read: Callable[[BinaryIO, Asked], Iterator[Record | LeftOut | Unreadable]]
     many: bool = False
+    cancels: bool = False
     largest: int = 2 * MEGABYTE
     claims: dict[str, str] = field(default_factory=dict)
 

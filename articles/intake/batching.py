@@ -2,6 +2,8 @@
 
 from itertools import islice
 
+from articles.models import Source
+
 from .gathering import gather
 from .reading import fetch
 
@@ -29,10 +31,15 @@ class Pace:
             self.most = min(max((self.most + fitting) / 2, FEWEST), MOST)
 
 
-def batches(paths, options, ready, pace, report):
-    """What comes in, numbered and counted, in portions; two versions of one story are never in one batch."""
-    sources = _counted(gather(paths, options.source, ready), report)
-    coming = (parsed for source in sources for parsed in fetch(source, options))
+def batches(paths, options, ready, pace, report, taken_back):
+    """What comes in, numbered and counted, in portions; two versions of one story are never in one batch. Where stories
+    go out at once, it is looked through first for those that it takes back.
+    """
+    inputs = gather(paths, options.source, ready)
+    if options.publish or Source.objects.filter(publishes=True).exists():
+        inputs = list(inputs)
+        taken_back.look_through(inputs, options)
+    coming = (parsed for source in _counted(inputs, report) for parsed in fetch(source, options))
     batch, weight, ids = [], 0, set()
     for number, parsed in enumerate(islice(coming, options.limit), 1):
         parsed.item.number = number

@@ -10,6 +10,7 @@ from . import ordering, rehearsing
 from .gathering import NAMED_STDIN, is_there
 from .keeping import MOST_SEEN
 from .rehearsing import key_of
+from .taken_back import TakenBack
 
 
 @dataclass
@@ -17,8 +18,9 @@ class Known:
     """What the desk already knows of one batch of inputs, fetched in two queries, and of this run so far.
 
     `twins` maps a fingerprint to the external id of a story that this run brought in; `slugs` are those it gave, each
-    with the number that the last story which asked for it got; `texts` those that each of its files held of a story.
-    Of a dry run, `rehearsed` is what it would have left on the desk, `led` which story an old address would lead to.
+    with the number that the last story which asked for it got; `texts` those that each of its files held of a story,
+    `taken_back` those that its delivery withdraws. Of a dry run, `rehearsed` is what it would have left on the desk,
+    `led` which story an old address would lead to.
     """
 
     is_rehearsal: bool = False
@@ -26,6 +28,7 @@ class Known:
     by_fingerprint: dict = field(default_factory=dict)
     twins: Kept = field(default_factory=Kept)
     texts: Kept = field(default_factory=Kept)
+    taken_back: TakenBack = field(default_factory=TakenBack)
     rehearsed: Kept = field(default_factory=Kept)
     led: Kept = field(default_factory=Kept)
     slugs: Kept = field(default_factory=Kept)

@@ -29,7 +29,7 @@ def _to_be(parsed, row, desk):
     return Article(headline=headline, language=language, section=desk.section_of(parsed), lead=parsed.lead)
 
 
-def publish(parsed, desk):
+def publish(parsed, known, desk):
     """Publish what came in clean; say why the rest stays a draft."""
     item = parsed.item
     if item.outcome not in (Outcome.CREATED, Outcome.UPDATED):
@@ -38,11 +38,14 @@ def publish(parsed, desk):
         if not parsed.record.may_be_published:
             raise publishing.Refused("The text asks to be held. Read it before publishing.", code="withheld")
         _refuse_unfit(parsed)
+        if known.taken_back.holds(parsed):
+            raise publishing.Refused("The same delivery takes this story back.", code="canceled")
         _refuse_decided(item.article)
         _refuse_late(parsed)
         with transaction.atomic():
             publishing.publish(Article(pk=item.article), by=desk.options.by, **_end_of(parsed.record))
         item.published = True
+        item.findings.append(Finding("published", Level.HINT, "It went out at once.", None, ""))
     except publishing.Refused as refusal:
         item.findings.append(Finding("not-published", Level.WARNING, _why_not(refusal), None, ""))
 

@@ -73,7 +73,7 @@ class Item:
 
     def as_dict(self):
         """The item as the report file holds it (format 1)."""
-        names = ("path", "number", "source", "external_id", "outcome", "article", "headline", "error")
+        names = ("path", "number", "source", "external_id", "outcome", "article", "headline", "published", "error")
         findings = [
             {"code": f.code, "level": str(f.level), "paragraph": f.paragraph, "excerpt": f.excerpt}
             for f in self.findings

@@ -63,30 +63,34 @@ class Parsed:
     beforehand: object = None
 
 
-def fetch(source, options):
-    """Yield what an Input holds as Parsed items; one that cannot be read comes back failed or skipped."""
+def fetch(source, options, *, only=None):
+    """Yield what an Input holds as Parsed items; one that cannot be read comes back failed or skipped. With `only`
+    nothing is read of formats that it says no to.
+    """
     try:
         with source.opened(partial(_largest, source, options)) as file:
-            yield from _inside(source, file, options)
+            yield from _inside(source, file, options, only)
     except Unfit as error:
         item = _item(source).fail(str(error))
         item.outcome = Outcome.SKIPPED if error.skipped else Outcome.FAILED
         yield Parsed(item)
 
 
-def _inside(source, file, options):
+def _inside(source, file, options, only):
     head = file.read(HEAD)
     if kind := archives.kind_of(head, source.name):
         for entry in archives.entries(source, file, kind, options):
-            yield from fetch(entry, options)
+            yield from fetch(entry, options, only=only)
     else:
-        yield from _items(source, file, head, options)
+        yield from _items(source, file, head, options, only)
 
 
-def _items(source, file, head, options):
+def _items(source, file, head, options, only):
     if source.name.lower().endswith(_PICTURES) and signatures.is_picture(head):
         raise Unfit(f"{_called(source)} is a picture; it comes in with the story that names it.", skipped=True)
     form = _format_of(source, head, options)
+    if only and not only(form):
+        return
     size = file.seek(0, SEEK_END)
     if size > form.largest:
         raise Unfit(_too_large(source, size, form))

@@ -72,7 +72,7 @@ def run(paths, options=None, *, keep_items=False, heard=None, stop=None, ready=N
     log, fetched = delivering.Log(options), Fetched(options, web, stop)
     with closing(Readers(options.jobs)) as readers:
         desk, pace = _desk(options, log, fetched, readers), Pace(options, log)
-        for items in _brought(batches(paths, options, ready, pace, report), known, desk, pace):
+        for items in _brought(batches(paths, options, ready, pace, report, known.taken_back), known, desk, pace):
             report.hear(items, keep=keep_items)
             for item in items if heard else ():
                 heard(item)
@@ -119,7 +119,8 @@ def _bring(batch, known, desk, pace):
             desk = Desk(desk.options, log, desk.fetched, desk.readers)
         write(arrived, known, desk)
         log.count([parsed.item for parsed in arrived])
-        log.keep(sorted([*settled, *(p.item for p in arrived)], key=lambda item: item.number))
+        new = delivering.worth_keeping([parsed.item for parsed in arrived])
+        log.keep(sorted([*settled, *new], key=lambda item: item.number))
         transaction.set_rollback(desk.options.dry_run)
     pace.note(arrived, perf_counter() - began)
     if desk.options.dry_run:

@@ -25,7 +25,7 @@ def write(arrived, known, desk):
         if not parsed.late and withdrawn.names_another(parsed):
             _one(parsed, desk, withdrawn.cancel_another, desk)
         if letting_out.goes_out(parsed, desk):
-            letting_out.publish(parsed, desk)
+            letting_out.publish(parsed, known, desk)
 
 
 def _is_taken(parsed, known, desk):

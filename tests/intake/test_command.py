@@ -50,7 +50,18 @@ def test_the_report_has_the_agreed_shape(inbox):
     report = inbox.run()
 
     assert set(report) == {"format", "dry_run", "counts", "items", "code"}
-    keys = {"path", "number", "source", "external_id", "outcome", "article", "headline", "findings", "error"}
+    keys = {
+        "path",
+        "number",
+        "source",
+        "external_id",
+        "outcome",
+        "article",
+        "headline",
+        "published",
+        "findings",
+        "error",
+    }
     assert set(report["items"][0]) == keys
     assert all(set(f) == {"code", "level", "paragraph", "excerpt"} for f in report["items"][0]["findings"])
 

@@ -72,4 +72,4 @@ def _raw(element):
     return etree.tostring(element, encoding="utf-8", with_tail=False)
 
 
-FORMAT = Format("newsml-g2", "IPTC NewsML-G2 (XML)", recognises, read, many=True, largest=50 * MEGABYTE)
+FORMAT = Format("newsml-g2", "IPTC NewsML-G2 (XML)", recognises, read, many=True, cancels=True, largest=50 * MEGABYTE)

@@ -77,4 +77,4 @@ def _loaded(data):
         raise Unreadable("this JSON is nested deeper than any story; it was left alone", code="json-deep") from error
 
 
-FORMAT = Format("ninjs", "IPTC ninjs (JSON)", recognises, read, many=True, largest=50 * MEGABYTE)
+FORMAT = Format("ninjs", "IPTC ninjs (JSON)", recognises, read, many=True, cancels=True, largest=50 * MEGABYTE)

@@ -25,4 +25,4 @@ def read(file, asked):
         yield problem
 
 
-FORMAT = Format("nitf", "IPTC NITF (XML)", recognises, read, largest=20 * MEGABYTE)
+FORMAT = Format("nitf", "IPTC NITF (XML)", recognises, read, cancels=True, largest=20 * MEGABYTE)

@@ -123,7 +123,7 @@ class Command(BaseCommand):
         stream.write(f"{prefix}{counts or ('0 items' if report.inputs else 'no files found')}.")
         if options["fetch_media"]:
             stream.write(_fetched(report, dry=options["dry_run"]))
-        if options["publish"]:
+        if options["publish"] or report.published or report.held:
             stream.write(f"{report.published} published, {report.held} kept as drafts.")
 
 
