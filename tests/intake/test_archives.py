@@ -5,6 +5,7 @@ import gzip
 import io
 import lzma
 import tarfile
+import tempfile
 import zipfile
 
 import pytest
@@ -123,6 +124,22 @@ def test_an_archive_comes_through_standard_input(inbox, monkeypatch):
     assert report["counts"] == {"created": 3}
     assert [item["external_id"] for item in report["items"]] == ["one.txt", "two.txt", "three.txt"]
     assert "possible-duplicate" in [finding["code"] for finding in report["items"][2]["findings"]]
+
+
+@pytest.mark.parametrize("pack", [gzip.compress, bz2.compress, lzma.compress])
+@pytest.mark.parametrize("keep", [tempfile.TemporaryFile, io.BytesIO])
+def test_a_packed_file_comes_through_standard_input(inbox, monkeypatch, recwarn, pack, keep):
+    """`gzip -c story.txt | …` and `… - < story.txt.gz`: a pipe, and a file that could be read twice."""
+    with keep() as came:
+        came.write(pack(STORY.encode()))
+        came.seek(0)
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(came))
+
+        report = inbox.run("-")
+
+    assert report["counts"] == {"created": 1}
+    assert report["items"][0]["headline"] == STORY.splitlines()[0]
+    assert not [warning for warning in recwarn if warning.category is FutureWarning]
 
 
 def test_a_picture_in_an_archive_comes_with_its_story(inbox):
