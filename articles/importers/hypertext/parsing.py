@@ -10,6 +10,7 @@ from articles.importers.moments import read_moment
 from articles.importers.opening import read_opening
 from articles.importers.plaintext.bylines import people
 from articles.importers.record import Credit, Picture, Record, Unreadable
+from articles.text.counted import counted
 from articles.text.decoding import Undecodable, decode
 
 from .head import read_head, split
@@ -125,6 +126,6 @@ def _set_aside(record, region: Region):
     if not region.aside:
         return
     record.remove("page-furniture", region.aside)
-    count = len(region.aside.split())
-    message = f"{count} words around the story (menus, footers) were set aside; they are kept with the import."
+    words = counted(len(region.aside.split()), "{} word", "{} words")
+    message = f"Set aside from around the story (menus, footers): {words}, kept with the import."
     record.note("page-furniture", message, level="hint", excerpt=region.aside)
