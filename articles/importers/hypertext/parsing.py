@@ -14,6 +14,7 @@ from articles.text.counted import counted
 from articles.text.decoding import Undecodable, decode
 
 from .head import read_head, split
+from .heading import without_site
 from .region import Region, story_of
 
 _CHARSET = re.compile(
@@ -29,8 +30,10 @@ def parse(data, asked):
     html = _lightened(_decoded(record, data, asked), inside)
     head, body = split(html)
     told = read_head(head, html)
-    region = story_of(list(bodies.read(body, record)))
-    _fill(record, told | region.told, asked)
+    region = story_of(list(bodies.read(body, record)), told)
+    _fill(record, _called(told | region.told), asked)
+    if region.byline:
+        record.byline, record.credits = region.byline.text, record.credits or region.byline.credits
     bodies.set_body_from(record, region.events, base=record.canonical_url)
     _give_bytes(record, inside)
     _set_aside(record, region)
@@ -102,6 +105,14 @@ def _codec(name):
     if found in ("utf-7", "utf-16", "utf-16-le", "utf-16-be", "utf-32"):
         return None  # a page that can be read so far is in none of these
     return "cp1252" if found in ("iso8859-1", "ascii") else found
+
+
+def _called(told):
+    """With a headline; a title that is not it, or not all of it, stays with what else the page says of itself."""
+    title = told.get("title", "")
+    headline = told.get("headline") or without_site(title, told)
+    kept = {"title": title} if title and (told.get("headline") or title != headline) else {}
+    return told | {"headline": headline, "extra": told.get("extra", {}) | kept}
 
 
 def _fill(record, told, asked):
