@@ -2,5 +2,5 @@
 
 
 def counted(count, one, many):
-    """ "1 link leads", "2 links lead": the count stands in place of `{}`."""
+    """Put `count` in place of `{}`: “1 link leads”, “2 links lead”."""
     return (one if count == 1 else many).format(count)
