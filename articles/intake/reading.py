@@ -102,7 +102,9 @@ def _items(source, file, head, options, only):
 def _format_of(source, head, options):
     form = formats.known()[options.format] if options.format else formats.of(head, source.name)
     if form is None:
-        raise Unfit(f"{_called(source)} is in no format that is known here; try --format.")
+        what = signatures.markup_of(head) or "data"
+        message = f"{_called(source)} is {what} that no format here reads: its markup would stand in the story."
+        raise Unfit(f"{message} If it is a story all the same, say --format text.")
     return form
 
 

@@ -6,6 +6,7 @@ Whatever they change is told with the item, what they take out is kept, and the 
 import re
 from html import escape
 
+from articles.text.counted import counted
 from articles.text.findings import Finding, Level
 from articles.text.markup import sanitise
 
@@ -43,7 +44,8 @@ def _replace(parsed, pairs):
     parts = _FIGURE.split(record.body_html)
     record.body_html = "".join(part if odd % 2 else _in_words(part, escaped, told) for odd, part in enumerate(parts))
     if told:
-        message = f"House style of the source: {len(told)} words were replaced, the first “{told[0]}”."
+        words = counted(len(told), "{} word was", "{} words were")
+        message = f"House style of the source: {words} replaced, the first “{told[0]}”."
         parsed.item.findings.append(Finding("house-style", Level.HINT, message, None, told[0][:120]))
 
 

@@ -89,7 +89,8 @@ def _xz():
 
 
 MAGIC = {"gzip": b"\x1f\x8b", "bzip2": b"BZh", "xz": b"\xfd7zXZ\x00"}
-_OPENERS = {"gzip": lambda file: gzip.GzipFile(fileobj=file), "bzip2": bz2.BZ2File, "xz": _Xz}
+# Without a mode gzip takes over that of the file, which is for writing where a pipe was kept.
+_OPENERS = {"gzip": lambda file: gzip.GzipFile(fileobj=file, mode="rb"), "bzip2": bz2.BZ2File, "xz": _Xz}
 
 
 def unpack(file, kind, budget, into):

@@ -15,6 +15,7 @@ from articles.text.languages import LANGUAGE_TAG
 ON_CONFLICT = "newer text for an edited story: waits beside it (pending, the default), is let go, or replaces it"
 FETCH = "ask the web for pictures that the delivery has not got; only public hosts, and only what is a picture"
 JOBS = "read in so many processes at once; worth it for thousands of Word documents, about 150 MB each; default: 1"
+LIMIT = "stop after so many items of what comes in, whatever becomes of them: new, unchanged, skipped or failed"
 FOLLOW = "go on looking for new files in the folder every so many seconds, until Ctrl-C or SIGTERM; default: 5"
 
 
@@ -32,7 +33,7 @@ def declare(parser):
     parser.add_argument("--publish", action="store_true", help="publish what has no error")
     choices = [str(choice) for choice in intake.OnConflict]
     parser.add_argument("--on-conflict", choices=choices, default="pending", help=ON_CONFLICT)
-    parser.add_argument("--limit", type=int, help="stop after so many inputs")
+    parser.add_argument("--limit", type=int, help=LIMIT)
     parser.add_argument("--archive-megabytes", type=int, default=200, help="what an archive may unpack to")
     parser.add_argument("--archive-files", type=int, default=5000, help="how many files an archive may hold")
     parser.add_argument("--jobs", type=int, default=1, help=JOBS)

@@ -1,4 +1,8 @@
-"""Names what a file is by its first bytes, for files that only pretend to be text."""
+"""Names what a file is by its first bytes, for files that only pretend to be text, and for text that machines read."""
+
+import re
+
+from . import prologs
 
 _SIGNATURES = [
     (b"\xff\xd8\xff", "a JPEG picture"),
@@ -20,6 +24,27 @@ _SIGNATURES = [
     (b"\x7fELF", "a program"),
     (b"\0\0\0\x01Bud1", "a folder's .DS_Store file"),
 ]
+
+# An element that begins with another, is empty, or ends where the text does.
+_ELEMENT = re.compile(
+    r"<([A-Za-z][\w.:-]{0,60})(?:\s[^<>]{0,2000})?(?:>\s*<[A-Za-z][^<>]{0,2000}>|/>\s*(?:<|\Z)|>.*</\1\s*>\s*\Z)",
+    re.DOTALL,
+)
+# An object, empty or with its first name, or a list of them. What only begins with a bracket is text.
+_JSON = re.compile(r"(?:\[\s*)?\{\s*(?:\"[^\"\n]{0,200}\"\s*:|\}\s*\Z)|\[\s*(?:\]\s*\Z|\{\s*\}\s*[\],])")
+
+
+def markup_of(head):
+    """What text is by its beginning, in whatever encoding (“XML”, “JSON”), else an empty string."""
+    before, rest = prologs.opened(prologs.readable(head))
+    return "XML" if _is_xml(before, rest) else "JSON" if _JSON.match(rest) else ""
+
+
+def _is_xml(before, rest):
+    """Whether a file opens as XML does. A comment by itself makes none of the words behind it."""
+    if any(part.startswith("<?") for part in before) or rest.startswith(("<!", "<?")):
+        return True
+    return bool((before and (not rest or rest.startswith("<"))) or _ELEMENT.match(rest))
 
 
 def kind_of(data):

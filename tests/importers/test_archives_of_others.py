@@ -186,6 +186,15 @@ def test_somebody_the_file_does_not_name_is_no_author():
     assert "author-unknown" in codes(record)
 
 
+def test_xml_that_breaks_off_within_a_text_is_told_without_it():
+    data = WXR.format(item() + "<item><title><![CDATA[ cut\noff").partition("</channel>")[0].encode()
+
+    with pytest.raises(Unreadable) as refused:
+        list(formats.of(data, "").read(io.BytesIO(data), Asked()))
+
+    assert str(refused.value) == "the XML breaks off here (a CDATA section does not end); what stood before was read"
+
+
 def test_xml_that_breaks_off_gives_what_stood_before_it():
     data = WXR.format(item() + "<item><title>cut & off").encode()
     form, found = formats.of(data, ""), []

@@ -92,9 +92,6 @@ CDF = b"<CHANNEL HREF='https://a.example/'>\n  <TITLE>Example</TITLE>\n</CHANNEL
 @pytest.mark.parametrize(
     "data",
     [
-        b'<?xml version="1.0"?><NewsML><p>One</p></NewsML>',
-        b"<NewsML>\n <Catalog/></NewsML>",
-        b'{"some": "data"}',
         CDF,
         b"<!-- A comment\r of two lines -->\r" + CDF,
         b"<?xml-stylesheet href='a.css'?>\n" + CDF,
@@ -103,6 +100,10 @@ CDF = b"<CHANNEL HREF='https://a.example/'>\n  <TITLE>Example</TITLE>\n</CHANNEL
         b"<!-- Nothing but a comment -->",
         b"<!-- A comment that nobody closed",
         f"<!-- é -->{CDF.decode()}".encode("utf-16"),
+        *(b'<?xml version="1.0"?><NewsML><p>One</p></NewsML>', b"<NewsML>\n <Catalog/></NewsML>", b"<x>One</x>\n"),
+        *(b"<x/>", b'<x y="1"/>\n', b"<!-- of ours -->\n<x/>", "<x/>".encode("utf-16"), b"<!DOCTYPE x>\n<x/>"),
+        *(b'{"some": "data"}', b'[{"some": "data"}]', b"{}", b" [ ]\n", b"[{}, {}]", b"[{}]", b"\xef\xbb\xbf[]"),
+        *("{}".encode("utf-16"), b'{\n "a": 1' + b" " * 20_000),
     ],
 )
 def test_markup_of_a_kind_that_nobody_knows_is_no_plain_text(data):
@@ -136,3 +137,14 @@ def test_recognising_a_page_behind_many_comments_takes_no_time():
     formats.of(b"<!-- -->" * 2000 + b"x", "a")
 
     assert time.process_time() - started < 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("[CHECK] The board met.", "[]\n\nA headline", "{} is the empty set", "{}, and more", "[1, 2]"),
+        *("<x/> marks the spot", "<Acme> rises again", "<!-- of ours -->\nA headline", "< 3 is less", "{he said}"),
+    ],
+)
+def test_text_that_begins_like_markup_is_plain_text(text):
+    assert formats.of(text.encode(), "story.txt").name == "text"

@@ -100,6 +100,100 @@ def test_microformats_are_read_and_do_not_repeat_in_the_body(read):
     assert record.body_html == f"<p>{WORDS.strip()}</p>"
 
 
+class TestAHeading:
+    """A page's `<title>` names its site, too; the story's own heading is its headline."""
+
+    STORY = f"<h1>Bridge reopens after two years</h1><p>By Ann Ames</p><p>{WORDS}</p>"
+
+    @pytest.mark.parametrize(
+        "title",
+        [
+            *("Bridge reopens after two years | The Ledger", "The Ledger: Bridge reopens after two years"),
+            *("The Ledger", "Bridge opens | News | The Ledger", "untitled", ""),
+        ],
+    )
+    @pytest.mark.parametrize("page", ["{}", "<header><h1><a href='/'>Ledger</a></h1></header><article>{}</article>"])
+    def test_it_is_the_headline_and_its_byline_is_read(self, read, page, title):
+        record = read(f"<html><head><title>{title}</title></head><body>{page.format(self.STORY)}</body></html>")
+
+        assert record.headline == "Bridge reopens after two years"
+        assert (record.byline, [credit.name for credit in record.credits]) == ("By Ann Ames", ["Ann Ames"])
+        assert record.body_html == f"<p>{WORDS.strip()}</p>"
+        assert record.extra.get("title", "") == title
+
+    def test_what_stands_above_it_and_the_line_below_it_stay_in_the_text(self, read):
+        record = read(f"<title>x</title><p>News</p><h1>Bridge</h1><p>It took long</p><p>By Ann Ames</p><p>{WORDS}</p>")
+
+        assert (record.headline, record.byline) == ("Bridge", "By Ann Ames")
+        assert record.body_html == f"<p>News</p><p>It took long</p><p>{WORDS.strip()}</p>"
+
+    def test_it_may_stand_outside_of_the_story(self, read):
+        record = read(
+            f"<title>Bridge reopens – The Ledger</title><h1>The Ledger</h1><h1>Bridge reopens</h1><p>By Ann Ames</p>"
+            f'<div class="entry-content"><h1>A part of it</h1><p>{WORDS}</p></div>'
+        )
+
+        assert (record.headline, record.byline) == ("Bridge reopens", "By Ann Ames")
+        assert record.body_html == f"<h2>A part of it</h2><p>{WORDS.strip()}</p>"
+
+    @pytest.mark.parametrize("site", ["", '<meta property="og:site_name" content="The Ledger">'])
+    def test_the_name_of_the_site_is_no_headline(self, read, site):
+        record = read(f"<title>Bridge reopens | The Ledger</title>{site}<h1>The Ledger</h1><h2>Bridge reopens</h2>")
+
+        assert record.headline == "Bridge reopens"
+
+    def test_a_heading_within_the_text_is_no_headline(self, read):
+        record = read(f"<title>Bridge reopens</title><p>{WORDS}</p><h1>Background</h1><p>More.</p>")
+
+        assert record.headline == "Bridge reopens"
+        assert "<h2>Background</h2>" in record.body_html
+
+    def test_of_two_the_title_decides(self, read):
+        record = read(f"<title>Bridge reopens</title><h1>News</h1><h1>Bridge reopens</h1><p>{WORDS}</p>")
+
+        assert (record.headline, record.body_html) == ("Bridge reopens", f"<h2>News</h2><p>{WORDS.strip()}</p>")
+
+    def test_its_picture_stays(self, read):
+        record = read(f'<title>x</title><h1><img src="a.png" alt="A"> Bridge reopens</h1><p>{WORDS}</p>')
+
+        assert record.headline == "Bridge reopens"
+        assert record.body_html == f'<figure><img src="incoming:0" alt="A"></figure><p>{WORDS.strip()}</p>'
+
+    @pytest.mark.parametrize("said", ["Bridge reopens after two years", "Bridge reopens after two years | The Ledger"])
+    def test_what_the_page_says_for_sharing_is_believed_without_the_site(self, read, said):
+        record = read(f'<meta property="og:title" content="{said}"><title>A</title><p>News</p>{self.STORY}')
+
+        assert (record.headline, record.byline) == ("Bridge reopens after two years", "By Ann Ames")
+        assert record.body_html == f"<p>News</p><p>{WORDS.strip()}</p>"
+
+    def test_what_the_page_says_for_sharing_in_other_words_is_believed_and_the_heading_stays(self, read):
+        record = read(f'<meta property="og:title" content="You can cross again"><title>A</title>{self.STORY}')
+
+        assert (record.headline, record.extra["title"]) == ("You can cross again", "A")
+        assert record.body_html.startswith("<h2>Bridge reopens after two years</h2>")
+
+
+@pytest.mark.parametrize(
+    ("head", "headline"),
+    [
+        ('<link rel="canonical" href="https://www.the-ledger.example/b">', "Pumps - new ones - ordered"),
+        ('<meta property="og:site_name" content="Ledger">', "Pumps - new ones - ordered"),
+        ('<link rel="canonical" href="https://www.gazette.example/b">', "Pumps - new ones - ordered - The Ledger"),
+        ("", "Pumps - new ones - ordered - The Ledger"),
+    ],
+)
+def test_a_title_loses_the_name_of_the_site_where_the_page_says_it(read, head, headline):
+    record = read(f"<head><title>Pumps - new ones - ordered - The Ledger</title>{head}</head><p>{WORDS}</p>")
+
+    assert record.headline == headline
+
+
+def test_ten_thousand_headings_are_read_in_time(read):
+    record = read(f"<title>Bridge</title><nav><h1>a</h1></nav>{'<h1>x</h1><nav>y</nav>' * 10_000}<p>{WORDS * 900}</p>")
+
+    assert "pumps" in record.body_html
+
+
 def test_a_fragment_without_a_headline_takes_its_first_line(read):
     assert read("<p>Pumps ordered</p><p>The board met.</p>").headline == "Pumps ordered"
 

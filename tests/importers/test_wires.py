@@ -240,6 +240,7 @@ def test_xml_that_is_broken_is_refused_with_line_and_column():
 
     assert refused.value.line == 2
     assert refused.value.column
+    assert "(<itemMeta>, opened in line 2, is closed as </newsItem>)" in str(refused.value)
 
 
 def test_pictures_of_one_content_set_are_renditions_of_one():

@@ -5,6 +5,7 @@ import gzip
 import io
 import lzma
 import tarfile
+import tempfile
 import zipfile
 
 import pytest
@@ -63,6 +64,32 @@ def test_every_story_in_an_archive_comes_in(inbox, name, data):
     assert report["items"][0]["source"] == "a"
 
 
+@pytest.mark.parametrize("mode", ["w", "w:gz", "w:bz2", "w:xz"])
+def test_a_tar_of_the_folder_it_was_made_in_is_read(inbox, mode):
+    path = inbox.drop("a.tar", tarred(("./one.txt", STORY.encode()), ("././deep/./two.txt", OTHER.encode()), mode=mode))
+
+    report = inbox.run(str(path))
+
+    assert report["counts"] == {"created": 2}
+    assert [item["external_id"] for item in report["items"]] == ["one.txt", "deep/two.txt"]
+
+
+def test_a_zip_whose_names_begin_here_is_read_with_its_pictures(inbox):
+    page = '<h1>Pumps</h1><p>The board met.</p><img src="../media/a.png">'
+    inbox.drop("a.zip", zipped(("./posts/a.html", page), ("./media/a.png", samples.data(60, 40, format="PNG"))))
+
+    inbox.run()
+
+    assert f"picture:{Image.objects.get().pk}" in Article.objects.get().body
+
+
+def test_a_file_that_stands_twice_but_for_where_its_name_begins_is_read_once(inbox):
+    inbox.drop("a.zip", zipped(("a.txt", STORY), ("./a.txt", OTHER)))
+
+    assert inbox.run()["counts"] == {"created": 1, "skipped": 1}
+    assert Article.objects.get().headline == STORY.splitlines()[0]
+
+
 @pytest.mark.parametrize("pack", [gzip.compress, bz2.compress, lzma.compress])
 def test_a_file_packed_alone_is_read(inbox, pack):
     inbox.drop("pumps.txt.packed", pack(STORY.encode()))
@@ -99,6 +126,22 @@ def test_an_archive_comes_through_standard_input(inbox, monkeypatch):
     assert "possible-duplicate" in [finding["code"] for finding in report["items"][2]["findings"]]
 
 
+@pytest.mark.parametrize("pack", [gzip.compress, bz2.compress, lzma.compress])
+@pytest.mark.parametrize("keep", [tempfile.TemporaryFile, io.BytesIO])
+def test_a_packed_file_comes_through_standard_input(inbox, monkeypatch, recwarn, pack, keep):
+    """`gzip -c story.txt | …` and `… - < story.txt.gz`: a pipe, and a file that could be read twice."""
+    with keep() as came:
+        came.write(pack(STORY.encode()))
+        came.seek(0)
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(came))
+
+        report = inbox.run("-")
+
+    assert report["counts"] == {"created": 1}
+    assert report["items"][0]["headline"] == STORY.splitlines()[0]
+    assert not [warning for warning in recwarn if warning.category is FutureWarning]
+
+
 def test_a_picture_in_an_archive_comes_with_its_story(inbox):
     page = '<h1>Pumps</h1><p>The board met.</p><img src="../media/a.png">'
     inbox.drop("a.zip", zipped(("posts/a.html", page), ("media/a.png", samples.data(60, 40, format="PNG"))))
@@ -110,7 +153,8 @@ def test_a_picture_in_an_archive_comes_with_its_story(inbox):
 
 @pytest.mark.parametrize(
     "name",
-    ["../evil.txt", "/tmp/evil.txt", "..\\evil.txt", "C:\\evil.txt", "a/../../evil.txt", "a/\u2025/evil.txt", ".."],
+    ["../evil.txt", "/tmp/evil.txt", "..\\evil.txt", "C:\\evil.txt", "a/../../evil.txt", "a/\u2025/evil.txt", ".."]
+    + ["./../evil.txt", ".//tmp/evil.txt", "./C:\\evil.txt", ".\\evil.txt", "a/.", "\uff0e/evil.txt"],
 )
 def test_a_name_that_leads_out_is_left_out_and_told(inbox, name):
     before = set(inbox.folder.parent.rglob("*"))

@@ -131,6 +131,12 @@ def test_an_id_longer_than_a_column_is_told_apart_by_its_digest(inbox, lines):
     assert inbox.run()["counts"] == {"unchanged": 2}
 
 
+def test_a_limit_counts_what_comes_in_whatever_becomes_of_it(inbox, lines):
+    dropped(inbox, {"skip": "a menu entry"}, "broken", story(1), story(2))
+
+    assert inbox.run(limit=3)["counts"] == {"created": 1, "skipped": 1, "failed": 1}
+
+
 def test_a_limit_counts_stories(inbox, lines):
     dropped(inbox, story(1), story(2), story(3))
 

@@ -12,6 +12,7 @@ import nh3
 
 from articles.text import cleaning
 from articles.text.composing import nfc
+from articles.text.counted import counted
 from articles.text.long_runs import apart
 from articles.text.nesting import ATTRIBUTES, TAG_NAME, flatten
 
@@ -120,7 +121,8 @@ def _cleaned(html, record):
     cleaned = cleaning.clean(nfc(cleaning.line_ends(html)))
     for reason, taken in cleaned.removed:
         record.remove(reason, taken)
-        record.note(reason, f"{len(taken)} signs that nobody sees were taken out of the text.")
+        signs = counted(len(taken), "{} sign that nobody sees was", "{} signs that nobody sees were")
+        record.note(reason, f"{signs} taken out of the text.")
     return cleaned.text
 
 

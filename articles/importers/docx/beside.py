@@ -4,6 +4,7 @@ Readers never see any of it; the desk is told, and it is kept.
 """
 
 from articles.importers.record import Link
+from articles.text.counted import counted
 
 _W = "{*}"
 
@@ -47,7 +48,8 @@ def _comments(record, package):
         author = next((value for name, value in comment.attrib.items() if name.endswith("}author")), "")
         record.keep_for_editors(f"Comment by {author or 'somebody'}: {text_of(comment)}")
     if found:
-        record.note("comments", f"{len(found)} comments in the document stand in the note to editors.")
+        comments = counted(len(found), "{} comment in the document stands", "{} comments in the document stand")
+        record.note("comments", f"{comments} in the note to editors.")
 
 
 def _changes(record, tree):
@@ -66,7 +68,10 @@ def _formulas(record, tree):
     for text in formulas:
         record.remove("formula", text)
     if formulas:
-        message = f"{len(formulas)} formulas are not in the text; set them by hand."
+        count = counted(
+            len(formulas), "{} formula is not in the text; set it", "{} formulas are not in the text; set them"
+        )
+        message = f"{count} by hand."
         record.note("formula-removed", message, excerpt=formulas[0])
 
 

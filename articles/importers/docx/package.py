@@ -7,6 +7,7 @@ from itertools import islice
 from lxml import etree
 
 from articles.importers.record import Unreadable
+from articles.text import broken_xml
 
 _MOST_PARTS = 2000
 _LARGEST_XML = 8 * 1024 * 1024
@@ -87,7 +88,7 @@ def _tree(name, data):
         tree = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as problem:
         line, column = getattr(problem, "position", (None, None))
-        message = f"{name} in the document is no XML: {problem}. {_CONVERT}"
+        message = f"{name} in the document is no XML: {broken_xml.reason(problem)}. {_CONVERT}"
         raise Unreadable(message, code="docx-damaged", line=line, column=column) from problem
     if tree.getroottree().docinfo.internalDTD is not None:
         raise Unreadable(f"{name} declares entities, as no Word document does; it was not read", code="docx-entities")

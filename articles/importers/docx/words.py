@@ -4,6 +4,7 @@ from collections import Counter
 
 from articles.text import cleaning, prose
 from articles.text.composing import nfc
+from articles.text.counted import counted
 
 from .beside import text_of
 
@@ -19,8 +20,8 @@ def check_words(record, package):
     lost = [text for text in paragraphs if any(word in missing for word in _words(text))]
     for text in lost:
         record.remove("not-converted", text)
-    count = sum(missing.values())
-    message = f"{count} words of the document may not be in the text; compare it with the original."
+    words = counted(sum(missing.values()), "{} word", "{} words")
+    message = f"{words} of the document may not be in the text; compare it with the original."
     record.note("words-missing", message, excerpt=" ".join(list(missing)[:12]))
 
 

@@ -62,7 +62,6 @@ def read_head(head, page):
     if title := _TITLE.search(head):
         told["title"] = bodies.plain(title[1])
     told = {**_from_metas(metas), **told, **_from_json(page)}
-    told["headline"] = told.get("headline") or _without_site(told.get("title", ""), told.get("site", ""))
     if told.get("language"):
         told["language"] = told["language"].split(",")[0].strip().replace("_", "-")
     return {name: value for name, value in told.items() if value} | {"extra": {"meta": metas} if metas else {}}
@@ -142,10 +141,3 @@ def _text(value, name="name"):
 
 def _address(href):
     return href.strip() if href.strip().lower().startswith(("http://", "https://")) else ""
-
-
-def _without_site(title, site):
-    """A title without the name of the paper behind a dash or a bar."""
-    if not site:
-        return title
-    return re.sub(rf"\s*[|–—·:-]\s*{re.escape(site)}\s*$", "", title) or title

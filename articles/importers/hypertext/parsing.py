@@ -10,9 +10,11 @@ from articles.importers.moments import read_moment
 from articles.importers.opening import read_opening
 from articles.importers.plaintext.bylines import people
 from articles.importers.record import Credit, Picture, Record, Unreadable
+from articles.text.counted import counted
 from articles.text.decoding import Undecodable, decode
 
 from .head import read_head, split
+from .heading import without_site
 from .region import Region, story_of
 
 _CHARSET = re.compile(
@@ -28,8 +30,10 @@ def parse(data, asked):
     html = _lightened(_decoded(record, data, asked), inside)
     head, body = split(html)
     told = read_head(head, html)
-    region = story_of(list(bodies.read(body, record)))
-    _fill(record, told | region.told, asked)
+    region = story_of(list(bodies.read(body, record)), told)
+    _fill(record, _called(told | region.told), asked)
+    if region.byline:
+        record.byline, record.credits = region.byline.text, record.credits or region.byline.credits
     bodies.set_body_from(record, region.events, base=record.canonical_url)
     _give_bytes(record, inside)
     _set_aside(record, region)
@@ -103,6 +107,14 @@ def _codec(name):
     return "cp1252" if found in ("iso8859-1", "ascii") else found
 
 
+def _called(told):
+    """With a headline; a title that is not it, or not all of it, stays with what else the page says of itself."""
+    title = told.get("title", "")
+    headline = told.get("headline") or without_site(title, told)
+    kept = {"title": title} if title and (told.get("headline") or title != headline) else {}
+    return told | {"headline": headline, "extra": told.get("extra", {}) | kept}
+
+
 def _fill(record, told, asked):
     record.headline = told.get("headline", "")
     record.standfirst = told.get("description", "")
@@ -125,6 +137,6 @@ def _set_aside(record, region: Region):
     if not region.aside:
         return
     record.remove("page-furniture", region.aside)
-    count = len(region.aside.split())
-    message = f"{count} words around the story (menus, footers) were set aside; they are kept with the import."
+    words = counted(len(region.aside.split()), "{} word", "{} words")
+    message = f"Set aside from around the story (menus, footers): {words}, kept with the import."
     record.note("page-furniture", message, level="hint", excerpt=region.aside)

@@ -5,9 +5,11 @@ When what would be left is little, everything is kept: a reader at the desk can 
 
 from dataclasses import dataclass, field
 
-from articles.importers import bodies
+from articles.importers.plaintext.bylines import Byline
 
-_VOID = frozenset({"br", "hr", "img", "embed", "source", "param", "iframe"})
+from . import heading
+from .spans import Span, length, line, spans_of, words
+
 _FURNITURE = frozenset({"nav", "aside", "footer", "menu", "dialog"})
 _ROLES = frozenset({"navigation", "banner", "contentinfo", "complementary", "search", "dialog"})
 _LEAST = 250  # characters of a story, for a page to be believed about where it stands
@@ -26,53 +28,29 @@ _FIELDS = {  # microformats and schema.org: class or itemprop -> field
 
 
 @dataclass
-class Span:
-    """An element: where its events begin and end, and how much text is in it."""
-
-    event: object
-    start: int
-    end: int = 0
-    text: int = 0
-
-
-@dataclass
 class Region:
-    """The events of the story, what the page says of it in its text, and the words that were set aside."""
+    """The events of the story, what the page says of it in its text, its byline, and the words that were set aside."""
 
     events: list
     told: dict = field(default_factory=dict)
+    byline: Byline | None = None
     aside: str = ""
 
 
-def story_of(events):
-    """The Region of a page's events."""
-    spans = _spans(events)
-    whole = Span(None, 0, len(events), sum(_length(event) for event in events))
+def story_of(events, head):
+    """The Region of a page's events; `head` is what the page says of itself."""
+    spans = spans_of(events)
+    whole = Span(None, 0, len(events), sum(length(event) for event in events))
     chosen = _said(spans) or whole
     left_out = _furniture(spans, chosen, whole)
     told, taken = _told(events, spans, chosen)
+    byline = None
+    if "headline" not in told:
+        byline = _take_headline(events, spans, chosen, left_out, head, told, taken)
     kept = _without(events, chosen, [*left_out, *taken])
     gone = [(0, chosen.start), (chosen.end, len(events)), *((one.start, one.end) for one in left_out)]
-    words = (_words(events[start:end]) for start, end in gone)
-    return Region(kept, told, "\n".join(filter(None, words)))
-
-
-def _length(event):
-    return len(event.text.strip()) if event.kind == "text" else 0
-
-
-def _spans(events):
-    """Every element that may matter, innermost first."""
-    opened, spans, text = [], [], 0
-    for place, event in enumerate(events):
-        text += _length(event)
-        if event.kind == "start" and event.tag not in _VOID:
-            opened.append(Span(event, place, text=-text))
-        elif event.kind == "end" and opened:
-            span = opened.pop()
-            span.end, span.text = place + 1, span.text + text
-            spans.append(span)
-    return spans
+    aside = (words(events[start:end]) for start, end in gone)
+    return Region(kept, told, byline, "\n".join(filter(None, aside)))
 
 
 def _said(spans):
@@ -131,7 +109,7 @@ def _told(events, spans, chosen):
         field_ = _FIELDS[min(names)] if names else ""
         if not field_ or field_ in told or span.text > 1000:
             continue
-        text = " ".join(_words(events[span.start : span.end]).split())
+        text = line(events[span.start : span.end])
         value = span.event.attributes.get("datetime", "").strip() or text
         if not value:
             continue
@@ -141,18 +119,23 @@ def _told(events, spans, chosen):
     return told, taken
 
 
+def _take_headline(events, spans, chosen, left_out, head, told, taken):
+    """Take the headline out of the headings, and the byline below it, which is returned."""
+    is_body = chosen.event is not None and _is_body(chosen.event)
+    found = heading.headline_in(events, spans, chosen, _places(left_out), head, is_body=is_body)
+    if not found:
+        return None
+    told["headline"] = line(events[found.start : found.end])
+    byline, stands = heading.byline_below(events, found)
+    for span in filter(None, (found, stands)):
+        taken += heading.taken_out(events, span)
+    return byline
+
+
+def _places(spans):
+    return {place for span in spans for place in range(span.start, span.end)}
+
+
 def _without(events, chosen, left_out):
-    skipped = {place for span in left_out for place in range(span.start, span.end)}
+    skipped = _places(left_out)
     return [events[place] for place in range(chosen.start, chosen.end) if place not in skipped]
-
-
-def _words(events):
-    """The words of a stretch of a page, a line for each block."""
-    pieces = []
-    for event in events:
-        if event.kind == "text":
-            pieces.append(bodies.unescaped(event.text))
-        elif event.tag in bodies.BLOCKS:
-            pieces.append("\n")
-    lines = (" ".join(line.split()) for line in "".join(pieces).split("\n"))
-    return "\n".join(filter(None, lines))

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from articles.importers.record import Unreadable
 from articles.text import cleaning, languages, layout, markup, rendering
 from articles.text.composing import nfc
+from articles.text.counted import counted
 from articles.text.decoding import Undecodable, decode
 from articles.text.nodes import Paragraph
 from articles.text.stray import stray_run
@@ -86,11 +87,11 @@ def _cleaned(story, text):
 
 def _report(story, reason, count):
     if reason == "control-characters":
-        story.note(reason, "warning", f"{count} control characters were taken out.")
+        signs = counted(count, "{} control character was", "{} control characters were")
+        story.note(reason, "warning", f"{signs} taken out.")
     elif reason == "bidi-removed":
-        story.note(
-            reason, "warning", f"{count} signs that turn the direction of text round were taken out; read the text."
-        )
+        signs = counted(count, "{} sign that turns", "{} signs that turn")
+        story.note(reason, "warning", f"Taken out: {signs} the direction of text round. Read the text.")
 
 
 def _read_body(story, language):

@@ -7,6 +7,7 @@ from articles.importers import bodies
 from articles.importers.plaintext.datelines import read_dateline
 from articles.importers.plaintext.story import Story
 from articles.text import languages, layout, markup, prose, rendering
+from articles.text.counted import counted
 from articles.text.languages import direction_of
 from articles.text.sameness import skeleton
 
@@ -54,7 +55,10 @@ def drop_written_tags(record):
     found = _WRITTEN.findall(html)
     if found:
         record.remove("markup-in-text", unescape(" ".join(found)))
-        record.note("markup-in-text", f"{len(found)} tags stood in the text as words and were taken out; look at it.")
+        tags = counted(
+            len(found), "{} tag stood in the text as words and was", "{} tags stood in the text as words and were"
+        )
+        record.note("markup-in-text", f"{tags} taken out; look at it.")
     if html != record.body_html or found:
         record.body_html = "".join(
             part if part.startswith("<figure") else markup.sanitise(part) for part in _parts(_WRITTEN.sub("", html))

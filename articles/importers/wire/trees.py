@@ -8,7 +8,7 @@ import re
 from lxml import etree
 
 from articles.importers.record import Unreadable
-from articles.text import prologs
+from articles.text import broken_xml, prologs
 
 _PARSER = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False, "remove_pis": True}
 _MANY = 100  # attributes
@@ -26,10 +26,10 @@ def parse(data):
         return etree.fromstring(data, etree.XMLParser(**_PARSER))
     except etree.XMLSyntaxError as error:
         line, column = error.position
-        message = f"this is no well-formed XML ({_reason(error)}); ask for the file again"
+        message = f"this is no well-formed XML ({broken_xml.reason(error)}); ask for the file again"
         raise Unreadable(message, code="xml", line=line or None, column=column or None) from error
     except (ValueError, LookupError) as error:
-        raise Unreadable(f"this XML cannot be read ({_reason(error)})", code="xml") from error
+        raise Unreadable(f"this XML cannot be read ({broken_xml.reason(error)})", code="xml") from error
 
 
 def root_name(head):
@@ -106,7 +106,3 @@ def _plain(element):
 
 def _escaped(words):
     return (words or "").replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-
-
-def _reason(error):
-    return str(error).splitlines()[0].rpartition(", line")[0] or str(error).splitlines()[0]

@@ -11,7 +11,7 @@ from articles.importers.record import Unreadable
 from articles.importers.slices import markup
 from articles.importers.wire import trees
 from articles.longlists import Kept
-from articles.text import prologs
+from articles.text import broken_xml, prologs
 
 _SAFE = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False, "remove_pis": True}
 _HEAD = 1000  # bytes, in which XML says what it is written in
@@ -141,7 +141,7 @@ def _elements(file, *names, heard_by=None):
                 _forget(element)
     except etree.XMLSyntaxError as error:
         line, column = error.position
-        message = f"the XML breaks off here ({error.msg}); what stood before was read"
+        message = f"the XML breaks off here ({broken_xml.reason(error)}); what stood before was read"
         raise Unreadable(message, code="xml", line=line or None, column=column or None) from error
 
 

@@ -4,6 +4,12 @@ import re
 import unicodedata
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+_HERE = re.compile(r"(?:(?<=/)|^)(?:\./)+")
+
+
+def plain(name):
+    """Without the `./` that `tar cf archive.tar .` puts before each; every other way around stays, to be refused."""
+    return _HERE.sub("", name)
 
 
 def refusal(name, is_link, links):

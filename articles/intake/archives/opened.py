@@ -14,7 +14,7 @@ from articles.intake.beside import LARGEST, names_of
 from articles.intake.unpacking import BROKEN as _BROKEN
 from articles.intake.unpacking import Counted, TooMuch
 
-from .names import refusal
+from .names import plain, refusal
 
 BROKEN = (*_BROKEN, zipfile.BadZipFile, tarfile.TarError, NotImplementedError, RuntimeError, KeyError, struct.error)
 _ENTRY = 512  # bytes that an entry takes in the directory of a zip, at most on average
@@ -49,11 +49,12 @@ class _Archive:
         self.refused, seen, links = {}, set(), set()
         for name, is_link in names:
             budget.count_file()
-            plain = unicodedata.normalize("NFC", name)
+            composed = unicodedata.normalize("NFC", name)
             if is_link:
-                links.add(plain.rstrip("/"))
-            reason = refusal(plain, is_link, links) or ("has a name that another file has already" * (plain in seen))
-            seen.add(plain)
+                links.add(composed.rstrip("/"))
+            taken = "has a name that another file has already" * (composed in seen)
+            reason = refusal(composed, is_link, links) or taken
+            seen.add(composed)
             if not reason or name not in self.refused:
                 self.refused[name] = reason
             else:
@@ -66,10 +67,10 @@ class Zip(_Archive):
         _refuse_long_directory(file, budget)
         self._zip = zipfile.ZipFile(file)
         files = [entry for entry in self._zip.infolist() if not entry.is_dir()]
-        self._list(((entry.orig_filename, _is_link(entry)) for entry in files), budget)
+        self._list(((plain(entry.orig_filename), _is_link(entry)) for entry in files), budget)
         self._entries = {}
         for entry in files:
-            self._entries.setdefault(entry.orig_filename, entry)
+            self._entries.setdefault(plain(entry.orig_filename), entry)
 
     def stream(self, name):
         entry = self._entries[name]
@@ -87,8 +88,9 @@ class Tar(_Archive):
     def _named(self):
         for member in self._tar:
             if not member.isdir():
-                self._members.setdefault(member.name, member)
-                yield member.name, not member.isfile()
+                name = plain(member.name)
+                self._members.setdefault(name, member)
+                yield name, not member.isfile()
 
     def stream(self, name):
         return Counted(self._tar.extractfile(self._members[name]), self._budget)

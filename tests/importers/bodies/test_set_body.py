@@ -186,3 +186,23 @@ def test_what_shows_under_a_mouse_alone_is_kept_aside():
 
 def test_a_control_character_that_is_written_as_a_number_is_taken_out():
     assert body_of("<p>a&#2;b &#x81;c</p>").body_html == "<p>ab \ufffdc</p>"
+
+
+@pytest.mark.parametrize(
+    ("html", "told"),
+    [
+        ('<iframe src="https://a.example/p">', "1 player or frame of another site came as a link; look whether the"),
+        (
+            '<iframe src="//a.example/p"></iframe><iframe src="//a.example/q">',
+            "2 players or frames of other sites came as links; look",
+        ),
+        ('<a href="/b">b</a>', "1 link leads on only on the site it came from; complete or unlink it."),
+        ('<a href="/b">b</a><a href="/c">c</a>', "2 links lead on only on the site they came from; complete or"),
+        ("a\x01b", "1 sign that nobody sees was taken out of the text."),
+        ("a\x01b\x02c", "2 signs that nobody sees were taken out of the text."),
+    ],
+)
+def test_one_is_told_as_one_and_many_as_many(html, told):
+    record = body_of(f"<p>Pumps {html}</p>")
+
+    assert record.findings[0].message.startswith(told)
