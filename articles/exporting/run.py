@@ -18,6 +18,7 @@ from .scope import Selected, Whole
 from .selection import stories
 from .sink import Folder, pack
 from .snapshot import snapshot
+from .standing import claimed
 from .states import states
 from .stories import FILES
 
@@ -36,19 +37,19 @@ class Report:
 def run(path, options=None, *, heard=lambda: None):
     """Write an export to `path`, a folder or a file that ends in .zip. `heard()` is called for every thing written.
 
-    Raises Refused where `path` cannot be used or what is selected is not there; what was written stays for the next
-    run of the same command.
+    Raises Refused where `path` cannot be used, for what stands there or who is writing there, or where there is nothing
+    of what is selected. What was written stays for the next run of the same command.
     """
     options, path = options or Options(), Path(path)
-    zipped = path.suffix == ".zip"
-    sink = Folder(path.with_name(f"{path.name}.part") if zipped else path)
     articles, report = stories(options), Report(path=str(path))
-    if options.format == WHOLE:
-        _cut_missing_sizes(articles)
-    with snapshot():
-        _write(sink, articles, options, report, heard)
-    if zipped:
-        pack(sink.path, path)
+    with claimed(path, options) as folder:
+        sink = Folder(folder, _asked(options))
+        if options.format == WHOLE:
+            _cut_missing_sizes(articles)
+        with snapshot():
+            _write(sink, articles, options, report, heard)
+        if folder != path:
+            pack(folder, path)
     report.files, report.written = sink.count, sink.written
     return report
 
@@ -66,7 +67,7 @@ def _write(sink, articles, options, report, heard):
                 sink.write(f"stories/{name}", data)
     if options.format == WHOLE:
         report.counts = tables.write(sink, Selected(articles) if options.selects else Whole(), heard=heard)
-    sink.finish(_manifest(options, report, at))
+    sink.finish(_manifest(report, at))
 
 
 def _counted(found, report, heard):
@@ -82,15 +83,17 @@ def _cut_missing_sizes(articles):
         pictures.make_renditions(article.lead)
 
 
-def _manifest(options, report, at: datetime):
+def _asked(options):
+    """What is known before the first file is written: of what this is an export, and of which paper."""
     paper = {name: getattr(settings, name) for name in ("SITE_URL", "SITE_NAME", "LANGUAGE_CODE", "TIME_ZONE")}
+    return {"form": options.format, "selection": options.as_dict(), "paper": paper}
+
+
+def _manifest(report, at: datetime):
     newest = MigrationRecorder.Migration.objects.filter(app="articles").order_by("-name").first()
     return {
-        "form": options.format,
         "made_at": at.isoformat(),
-        "paper": paper,
         "schema": newest.name if newest else "",
-        "selection": options.as_dict(),
         "stories": report.stories,
         "counts": report.counts,
     }

@@ -7,7 +7,8 @@ import zipfile
 from contextlib import contextmanager
 from pathlib import Path
 
-from articles.exporting.sink import CHUNK, FORMAT, LISTED, MANIFEST, VERSION
+from articles.exporting.sink import CHUNK
+from articles.exporting.telling import FORMAT, LISTED, MANIFEST, VERSION
 
 LARGEST_MANIFEST = 1024 * 1024
 _PATH = re.compile(r"(?!\.)[^/\\\0:]+(?:/(?!\.{1,2}/)[^/\\\0:]+)*")
