@@ -99,6 +99,16 @@ def pack(folder, path):
             with open(folder / name, "rb") as source, archive.open(entry, "w", force_zip64=True) as target:
                 shutil.copyfileobj(source, target, CHUNK)
     os.replace(partial, path)
+    _take_away(folder)
+
+
+def _take_away(folder):
+    """The manifest last: if this is stopped, the next run can tell what is left here."""
+    for entry in list(folder.iterdir()):
+        if entry.is_dir():
+            shutil.rmtree(entry)
+        elif entry.name != MANIFEST:
+            entry.unlink()
     shutil.rmtree(folder)
 
 

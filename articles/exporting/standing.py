@@ -1,23 +1,19 @@
 """What stands where an export is to be written. One of other options, whole or not, is kept: it may be all there is."""
 
 import zipfile
-import zlib
 from contextlib import contextmanager
 
 from . import alone, telling
 from .alone import LOCK
 from .options import Refused, typed
-from .telling import LISTED, MANIFEST, MARK
-
-_BROKEN_ZIP = (OSError, KeyError, RuntimeError, NotImplementedError, EOFError, zipfile.BadZipFile, zlib.error)
+from .telling import BROKEN_ZIP, LISTED, MANIFEST, MARK
 
 
 @contextmanager
 def claimed(path, options):
     """Give the folder that is written in, to this export alone. Raises Refused; then nothing there was touched."""
-    zipped = path.suffix == ".zip"
-    folder = path.with_name(f"{path.name}.part") if zipped else path
-    lock = path.with_name(f".{path.name}{LOCK}") if zipped else path / LOCK
+    folder = _folder_of(path)
+    lock = path / LOCK if folder == path else path.with_name(f".{path.name}{LOCK}")
     try:
         alone.refuse_held(lock)
         _refuse_other(path, folder, options)
@@ -30,6 +26,17 @@ def claimed(path, options):
         yield folder
     finally:
         alone.let_go(held)
+
+
+def is_unfinished(path):
+    """Whether an export to `path` was begun that the same command will take up."""
+    folder = _folder_of(path)
+    return folder.is_dir() if folder != path else (folder / MARK).is_file()
+
+
+def _folder_of(path):
+    """Where an export to `path` is written: a zip file is packed from a folder beside it."""
+    return path.with_name(f"{path.name}.part") if path.suffix == ".zip" else path
 
 
 def _refuse_other(path, folder, options):
@@ -67,7 +74,7 @@ def _in_zip(path):
     try:
         with zipfile.ZipFile(path) as archive, archive.open(MANIFEST) as file:
             told = telling.read(file)
-    except _BROKEN_ZIP:
+    except (OSError, KeyError, *BROKEN_ZIP):
         told = None
     if told is None:
         raise Refused(f"{path} is there and is no whole export. Name another PATH, or remove it first.")

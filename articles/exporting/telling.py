@@ -1,10 +1,13 @@
 """What an export tells of itself: in its manifest, which comes last, and until then in a mark that it is unfinished."""
 
 import json
+import zipfile
+import zlib
 
 MANIFEST, LISTED, MARK = "manifest.json", "files.jsonl", "unfinished.json"
 FORMAT, VERSION = "newsroom-export", 1
 LARGEST = 1024 * 1024
+BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError)  # damaged, locked or unknown
 
 
 def read(file):

@@ -1,0 +1,25 @@
+"""Ctrl-C and SIGTERM for what keeps nothing half done: one line that says how things stand, and exit code 130."""
+
+import signal
+import sys
+from contextlib import contextmanager
+
+
+@contextmanager
+def told(stream, words):
+    """End what is done inside at the first signal, wherever it is, and write what `words()` says then."""
+    before = {number: signal.signal(number, _once) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    except KeyboardInterrupt:
+        stream.write(f"{words()}\n")
+        sys.exit(130)
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _once(signum, frame):
+    """What is being tidied up after the first signal is short, and is not to be stopped by a second."""
+    signal.signal(signum, signal.SIG_IGN)
+    raise KeyboardInterrupt
