@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from articles import exporting
 from articles.exporting.run import count
+from articles.management import interrupts
 from articles.management.progress import progress
 from articles.text import clock
 
@@ -30,16 +31,27 @@ class Command(BaseCommand):
 
     def handle(self, *args, **options):
         asked = _options(options)
+        with interrupts.told(self.stderr, lambda: _stopped(options["path"])):
+            report = self._run(asked, options)
+        self.stdout.write(_told(report))
+
+    def _run(self, asked, options):
         shown = progress(self.stderr, count(asked) if not asked.selects else None)
         try:
-            report = exporting.run(options["path"], asked, heard=shown.step)
+            return exporting.run(options["path"], asked, heard=shown.step)
         except exporting.Refused as refusal:
             raise CommandError(str(refusal), returncode=2) from refusal
         except OSError as error:
             raise CommandError(f"{error.filename or options['path']}: {error.strerror}. Run the same again.") from error
         finally:
             shown.close()
-        self.stdout.write(_told(report))
+
+
+def _stopped(path):
+    if not exporting.is_unfinished(Path(path)):
+        return f"Stopped. Run the same command again for {path}."
+    earlier = f" Until then {path} is the earlier export." if Path(path).is_file() else ""
+    return f"Stopped: {path} is unfinished. Run the same command again, and it goes on from here.{earlier}"
 
 
 def _told(report):
