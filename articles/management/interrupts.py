@@ -2,6 +2,7 @@
 
 import signal
 import sys
+import traceback
 from contextlib import contextmanager
 
 
@@ -11,7 +12,8 @@ def told(stream, words):
     before = {number: signal.signal(number, _once) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
         yield
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as stopped:
+        traceback.clear_frames(stopped.__traceback__)  # what they still read is closed before the database is
         stream.write(f"{words()}\n")
         sys.exit(130)
     finally:

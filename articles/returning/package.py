@@ -74,8 +74,8 @@ class Package:
         """Raise Refused unless it is whole and this release can read it. `schema`: our newest migration."""
         if (told := self.manifest) is None:
             raise Refused(
-                f"{self.path} is an unfinished or damaged export: it has no {MANIFEST} that can be read. Export or copy "
-                "it once more, whole. To take in what it has of stories, as drafts, add --merge."
+                f"{self.path} is an unfinished or damaged export: it has no {MANIFEST} that can be read. Export or "
+                "copy it once more, whole. To take in what it has of stories, as drafts, add --merge."
             )
         if told.get("version") != VERSION or str(told.get("schema", "")) > schema:
             raise Refused(f"{self.path} was written by a newer release. Update this newsroom first.")
