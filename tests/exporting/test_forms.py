@@ -1,22 +1,25 @@
 """The forms that stories leave in, each held against the standard's own schema or read back."""
 
 import json
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import jsonschema
 import pytest
 import yaml
 from django.conf import settings
+from django.utils import timezone
 from lxml import etree
 
 from articles import exporting, publishing
 from articles.exporting import links
 from articles.exporting.run import count
 from articles.exporting.sink import Folder
-from articles.models import Edition
+from articles.models import Article, Edition
 from articles.text import prose
 from tests.corpora import corpus_folder
 from tests.factories import make_article, make_edition, make_image
+
+from . import newsrooms
 
 pytestmark = pytest.mark.django_db
 RICH = (
@@ -247,3 +250,29 @@ def test_an_old_address_that_is_no_file_anywhere_is_left_out_of_a_copy(path):
 
 def test_what_a_copy_writes_last_is_taken_by_no_old_address(tmp_path):
     assert all(Folder(tmp_path / "copy").has(name) for name in ("manifest.json", "files.jsonl", "unfinished.json"))
+
+
+def test_a_draft_has_the_times_of_the_desk(tmp_path):
+    draft = make_article(slug="a-draft")
+    begun, changed = datetime(2026, 3, 1, 9, tzinfo=UTC), datetime(2026, 3, 4, 10, tzinfo=UTC)
+    Article.objects.filter(pk=draft.pk).update(created_at=begun, changed_at=changed)
+
+    (path,) = files(tmp_path / "out", "ninjs")
+
+    item = json.loads(path.read_text())
+    assert [item[name] for name in ("firstCreated", "contentCreated")] == ["2026-03-01T09:00:00+00:00"] * 2
+    assert item["versionCreated"] == "2026-03-04T10:00:00+00:00"
+    assert item["altIds"][0]["value"].endswith("/2026/03/01/a-draft/")
+
+
+@pytest.mark.parametrize("form", ["ninjs", "newsml-g2", "nitf", "markdown", "wxr"])
+def test_a_second_export_finds_everything_there(tmp_path, monkeypatch, form):
+    newsrooms.fill()
+    exporting.run(tmp_path / "out", exporting.Options(format=form))
+    later = timezone.now() + timedelta(minutes=90)
+    monkeypatch.setattr("django.utils.timezone.now", lambda: later)
+
+    report = exporting.run(tmp_path / "out", exporting.Options(format=form))
+
+    assert report.written == 0
+    assert report.files
