@@ -25,11 +25,14 @@ from .stories import FILES
 
 @dataclass
 class Report:
-    """What an export wrote: files in it, of them newly `written`, and the counts of its tables or kinds."""
+    """What an export wrote: files in it, of them newly `written`, the counts of its tables or kinds, the stories in it
+    and how many were `left_out`, since the format has no place for them.
+    """
 
     files: int = 0
     written: int = 0
     stories: int = 0
+    left_out: int = 0
     counts: dict = field(default_factory=dict)
     path: str = ""
 
@@ -59,22 +62,30 @@ def _write(sink, articles, options, report, heard):
     if options.format == "site":
         report.counts = site.write(sink, at=at, heard=heard)
     elif options.format == "wxr":
-        told = _counted(states(articles, at), report, heard)
+        told = (state for state in _heard(states(articles, at), heard) if _counted(wordpress.takes(state), report))
         sink.write_lines(wordpress.NAME, wordpress.lines(told))
     else:
-        for state in _counted(states(articles, at), report, heard):
-            for name, data in FILES[options.format](state):
+        for state in _heard(states(articles, at), heard):
+            files = dict(FILES[options.format](state))
+            _counted(bool(files), report)
+            for name, data in files.items():
                 sink.write(f"stories/{name}", data)
     if options.format == WHOLE:
         report.counts = tables.write(sink, Selected(articles) if options.selects else Whole(), heard=heard)
     sink.finish(_manifest(report, at))
 
 
-def _counted(found, report, heard):
+def _heard(found, heard):
     for state in found:
-        report.stories += 1
         heard()
         yield state
+
+
+def _counted(taken, report):
+    """Count a story as one that is in the export or one that is not, and say which."""
+    report.stories += taken
+    report.left_out += not taken
+    return taken
 
 
 def _cut_missing_sizes(articles):
@@ -95,6 +106,7 @@ def _manifest(report, at: datetime):
         "made_at": at.isoformat(),
         "schema": newest.name if newest else "",
         "stories": report.stories,
+        "left_out": report.left_out,
         "counts": report.counts,
     }
 

@@ -15,6 +15,9 @@ from articles.text import clock
 
 FORMS = "what is written: ninjs holds all and can be restored; the others are for partners and other systems"
 
+UNREAD, KILLED = "that readers do not have, such as drafts", "that was killed"
+NOT_TAKEN = {"newsml-g2": UNREAD, "nitf": UNREAD, "markdown": KILLED, "wxr": KILLED}
+
 
 class Command(BaseCommand):
     help = "Write the newsroom, or selected stories, to a folder or a .zip file. Nothing in the newsroom changes."
@@ -33,7 +36,7 @@ class Command(BaseCommand):
         asked = _options(options)
         with interrupts.told(self.stderr, lambda: _stopped(options["path"])):
             report = self._run(asked, options)
-        self.stdout.write(_told(report))
+        self.stdout.write(_told(report, asked.format))
 
     def _run(self, asked, options):
         shown = progress(self.stderr, count(asked) if not asked.selects else None)
@@ -54,12 +57,28 @@ def _stopped(path):
     return f"Stopped: {path} is unfinished. Run the same command again, and it goes on from here.{earlier}"
 
 
-def _told(report):
-    what = f"{report.stories} stories" if report.stories else f"{report.counts.get('pages', 0)} pages"
-    new = "" if report.written == report.files else f", {report.files - report.written} of them there already"
-    missing = report.counts.get("missing") if report.counts.get("pages") else 0
-    lost = f" {missing} links of the site lead nowhere: see the lines above." if missing else ""
-    return f"{report.path}: {what} in {report.files} files{new}.{lost}"
+def _told(report, form):
+    many = _many(report.counts.get("pages", 0), "page", "pages") if form == "site" else _stories(report.stories)
+    there = report.files - report.written
+    new = f", {'all' if there == report.files else there} of them there already" * bool(there)
+    return f"{report.path}: {many} in {_many(report.files, 'file', 'files')}{new}.{_missing(report, form)}"
+
+
+def _missing(report, form):
+    if report.left_out:
+        taken = f"{_stories(report.left_out)} {'is' if report.left_out == 1 else 'are'} not in it"
+        return f" {taken}: {form} takes none {NOT_TAKEN[form]}; --format ninjs takes all."
+    if lost := report.counts.get("missing") if form == "site" else 0:
+        return f" {_many(lost, 'link', 'links')} of the site {'leads' if lost == 1 else 'lead'} nowhere: see above."
+    return ""
+
+
+def _stories(number):
+    return _many(number, "story", "stories")
+
+
+def _many(number, one, more):
+    return f"{number} {one if number == 1 else more}"
 
 
 def _options(options):
