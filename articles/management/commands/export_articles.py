@@ -28,9 +28,9 @@ class Command(BaseCommand):
         parser.add_argument("--section", action="append", default=[], help="only stories of this section (its slug)")
         parser.add_argument("--tag", action="append", default=[], help="only stories with this tag; may be repeated")
         parser.add_argument("--source", action="append", default=[], help="only stories that came from this source")
-        parser.add_argument("--since", metavar="ISO-TIME", help="only stories that first appeared then or later")
+        parser.add_argument("--since", metavar="DAY-OR-TIME", help="only stories that first appeared then or later")
         parser.add_argument("--at", metavar="ISO-TIME", help="with --format site: the paper as of that moment")
-        parser.add_argument("--before", metavar="ISO-TIME", help="only stories that first appeared earlier")
+        parser.add_argument("--before", metavar="DAY-OR-TIME", help="only stories that first appeared earlier")
 
     def handle(self, *args, **options):
         asked = _options(options)
@@ -45,7 +45,9 @@ class Command(BaseCommand):
         except exporting.Refused as refusal:
             raise CommandError(str(refusal), returncode=2) from refusal
         except OSError as error:
-            raise CommandError(f"{error.filename or options['path']}: {error.strerror}. Run the same again.") from error
+            where = error.filename or options["path"]
+            message = f"{where}: {error.strerror}. What is written stays: mend that, then run the same command again."
+            raise CommandError(message) from error
         finally:
             shown.close()
 
@@ -89,9 +91,9 @@ def _options(options):
         sections=tuple(options["section"]),
         tags=tuple(options["tag"]),
         sources=tuple(options["source"]),
-        since=_moment(options, "since"),
-        before=_moment(options, "before"),
-        at=_moment(options, "at"),
+        since=_moment(options, "since", clock.parse_beginning),
+        before=_moment(options, "before", clock.parse_beginning),
+        at=_moment(options, "at", clock.parse_moment),
     )
     if asked.format == "site" and asked.selects:
         raise CommandError("--format site is of the whole site: leave out what selects stories.", returncode=2)
@@ -100,8 +102,9 @@ def _options(options):
     return asked
 
 
-def _moment(options, name) -> datetime | None:
+def _moment(options, name, parse) -> datetime | None:
     try:
-        return clock.parse_moment(options[name], ZoneInfo(settings.TIME_ZONE)) if options[name] else None
+        return parse(options[name], ZoneInfo(settings.TIME_ZONE)) if options[name] else None
     except ValueError as error:
-        raise CommandError(f"--{name}: {error}", returncode=2) from None
+        day = " A day alone, as in 2026-11-24, is its beginning." * (parse is clock.parse_beginning)
+        raise CommandError(f"--{name}: {error}{day}", returncode=2) from None
