@@ -13,10 +13,11 @@ from articles.models import Article
 
 from . import site, tables, wordpress
 from .options import WHOLE, Options
+from .packing import pack
 from .rows import exported
 from .scope import Selected, Whole
 from .selection import stories
-from .sink import Folder, pack
+from .sink import Folder
 from .snapshot import snapshot
 from .standing import claimed
 from .states import states

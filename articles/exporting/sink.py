@@ -8,9 +8,7 @@ of what it will be one.
 import hashlib
 import json
 import os
-import shutil
 import tempfile
-import zipfile
 from pathlib import Path
 
 from articles.longlists import Kept
@@ -20,7 +18,6 @@ from .telling import FORMAT, LISTED, MANIFEST, MARK, VERSION
 
 CHUNK = 1024 * 1024
 _OURS = (MANIFEST, LISTED, MARK, LOCK)  # what is in the folder and is not listed
-_EPOCH = (1980, 1, 1, 0, 0, 0)  # a zip entry must have a time; the same export is the same bytes
 
 
 class Folder:
@@ -83,33 +80,6 @@ class Folder:
                     path.unlink()
             if Path(folder) != self.path and not os.listdir(folder):
                 os.rmdir(folder)
-
-
-def pack(folder, path):
-    """Put a finished export folder into the zip file `path` and take the folder away. The manifest comes first."""
-    names = [MANIFEST, LISTED]
-    with open(folder / LISTED, encoding="utf-8") as lines:
-        names += [json.loads(line)["path"] for line in lines]
-    partial = path.with_name(f"{path.name}.partial")
-    with zipfile.ZipFile(partial, "w", allowZip64=True) as archive:
-        for name in names:
-            entry = zipfile.ZipInfo(name, _EPOCH)
-            entry.external_attr = 0o644 << 16
-            entry.compress_type = zipfile.ZIP_STORED if name.startswith("media/") else zipfile.ZIP_DEFLATED
-            with open(folder / name, "rb") as source, archive.open(entry, "w", force_zip64=True) as target:
-                shutil.copyfileobj(source, target, CHUNK)
-    os.replace(partial, path)
-    _take_away(folder)
-
-
-def _take_away(folder):
-    """The manifest last: if this is stopped, the next run can tell what is left here."""
-    for entry in list(folder.iterdir()):
-        if entry.is_dir():
-            shutil.rmtree(entry)
-        elif entry.name != MANIFEST:
-            entry.unlink()
-    shutil.rmtree(folder)
 
 
 class _Counted:

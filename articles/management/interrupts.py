@@ -5,11 +5,13 @@ import sys
 import traceback
 from contextlib import contextmanager
 
+_HEEDED = (signal.SIGINT, signal.SIGTERM)
+
 
 @contextmanager
 def told(stream, words):
     """End what is done inside at the first signal, wherever it is, and write what `words()` says then."""
-    before = {number: signal.signal(number, _once) for number in (signal.SIGINT, signal.SIGTERM)}
+    before = {number: signal.signal(number, _once) for number in _HEEDED}
     try:
         yield
     except KeyboardInterrupt as stopped:
@@ -22,6 +24,7 @@ def told(stream, words):
 
 
 def _once(signum, frame):
-    """What is being tidied up after the first signal is short, and is not to be stopped by a second."""
-    signal.signal(signum, signal.SIG_IGN)
+    """What is tidied up after the first signal is short, and is not to be stopped by a second."""
+    for number in _HEEDED:
+        signal.signal(number, signal.SIG_IGN)
     raise KeyboardInterrupt

@@ -43,10 +43,11 @@ def merge(path, options, err, run, *, called):
     """Its stories alone, beside others: `run(options)` takes them in as any other texts."""
     try:
         with interrupts.told(err, _stopped_beside), returning.as_delivery(path, called=called) as delivery:
-            folder, source, whole = delivery
+            folder, named, whole = delivery
+            source = options["source"] or named
             if not whole:
-                err.write(f"{called} is unfinished or damaged: what it has of stories comes in.")
-            run(options | {"paths": [folder], "source": options["source"] or source})
+                err.write(f"{called} is unfinished or damaged: what it has of stories comes in from source “{source}”.")
+            run(options | {"paths": [folder], "source": source})
     except returning.Refused as refusal:
         raise CommandError(str(refusal), returncode=2) from refusal
 

@@ -7,7 +7,7 @@ import pytest
 from django.core.management import call_command
 
 from articles import exporting, returning
-from articles.exporting import sink
+from articles.exporting import packing
 from articles.management.progress import Lines
 from articles.models import Article
 from tests.factories import make_edition
@@ -71,7 +71,7 @@ def test_a_zip_file_that_is_being_renewed_stays_until_then(room, stop, capsys):
 
 def test_one_that_is_stopped_while_it_tidies_up_is_taken_up(room, monkeypatch):
     with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
-        patched.setattr(sink.shutil, "rmtree", _interrupt)
+        patched.setattr(packing.shutil, "rmtree", _interrupt)
         exporting.run(room / "out.zip")
 
     exporting.run(room / "out.zip")
