@@ -52,9 +52,14 @@ def held_back(*, when):
         _held_back.reset(before)
 
 
+def are_held_back():
+    """Whether this is a dry run, in which no file is written."""
+    return _held_back.get()
+
+
 def store(place, data):
     """Write a file whole. One that a crash cut short is written again, one that is complete is left alone."""
-    if _held_back.get():
+    if are_held_back():
         return
     if default_storage.exists(place):
         if default_storage.size(place) == len(data):

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from articles import publishing
+from articles import intake, publishing
 from articles.models import Correction
 from articles.text.notices import FIRST
 
@@ -30,6 +30,7 @@ class Correcting:
     wrong: str = ""
     right: str = ""
     is_open: bool = False
+    suggested: str = ""
 
     @property
     def is_asked(self):
@@ -54,7 +55,9 @@ def posted(request):
     return Correcting(correcting.kind, correcting.wrong, correcting.right, is_open=correcting.is_asked)
 
 
-def first(request):
-    """Folded, unless the address asks for it: ?correct=1."""
-    asked = request.GET.get("correct") == "1"
-    return Correcting(kind=Kind.CORRECTION if asked else "", is_open=asked)
+def first(request, article):
+    """Folded, unless the address asks for it: ?correct=1, or ?correct=provider with what its provider says of it."""
+    asked, suggested = request.GET.get("correct"), intake.suggested_correction(article)
+    right = suggested if asked == "provider" else ""
+    is_open = asked in ("1", "provider")
+    return Correcting(Kind.CORRECTION if is_open else "", right=right, is_open=is_open, suggested=suggested)

@@ -9,6 +9,7 @@ from articles.models import Article, Delivery, ImportRecord, Source
 from articles.models.delivery import Outcome
 from articles.text.leaves import leaves
 
+from . import subjects
 from .layout import DeskModelAdmin, ReadOnlyAdmin
 from .panels import panel
 
@@ -88,8 +89,8 @@ class DeliveryAdmin(ReadOnlyAdmin):
 @admin.register(ImportRecord)
 class ImportRecordAdmin(ReadOnlyAdmin):
     fields = ("source", "external_id", "path", "story", "encoding", "first_seen_at", "changed_at")
-    fields += ("told", "taken_out", "besides")
-    readonly_fields = ("story", "told", "taken_out", "besides")
+    fields += ("topics", "told", "taken_out", "besides")
+    readonly_fields = ("story", "topics", "told", "taken_out", "besides")
     list_display = ("external_id", "source", "story", "is_waiting", "changed_at")
     list_filter = (WaitingFilter, "source")
     list_select_related = ("source", "article")
@@ -108,6 +109,11 @@ class ImportRecordAdmin(ReadOnlyAdmin):
     def is_waiting(self, record):
         return panel("record_waiting", record=record)
 
+    @admin.display(description="Topics")
+    def topics(self, record):
+        named, _ = subjects.apart(record.extra)
+        return panel("subjects", subjects=named[:BESIDES])
+
     @admin.display(description="Findings")
     def told(self, record):
         return panel("finding_list", findings=record.findings)
@@ -119,5 +125,6 @@ class ImportRecordAdmin(ReadOnlyAdmin):
     @admin.display(description="What has no field here")
     def besides(self, record):
         """What its source said besides, by the path under which it said it."""
-        told = [{"reason": path, "text": one} for path, one in leaves(record.extra) if one not in (None, "")]
+        _, besides = subjects.apart(record.extra)
+        told = [{"reason": path, "text": one} for path, one in leaves(besides) if one not in (None, "")]
         return panel("removed", removed=told[:BESIDES])

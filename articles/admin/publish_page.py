@@ -24,7 +24,7 @@ NOTE = 500
 def publish(request, pk):
     article = asking.story(pk)
     if request.method != "POST":
-        return _ask(request, article, correction=correcting.first(request))
+        return _ask(request, article, correction=correcting.first(request, article))
     when, correction = _when(request, article, request.POST), correcting.posted(request)
     if correction.is_asked and not permissions.may_correct(request.user, article):
         raise PermissionDenied

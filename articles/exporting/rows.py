@@ -18,6 +18,7 @@ LEFT_OUT = {
     "presence": "who has a story open at this moment",
     "ping": "what a hub has not been told yet",
     "announcedfile": "which files are being written at this moment",
+    "topic": "lists that others publish: load_topics reads them again",
 }
 
 

@@ -5,7 +5,7 @@ import re
 from articles.importers import plaintext
 from articles.importers.formats import Format, Sure
 from articles.importers.record import Unreadable
-from articles.importers.wire import envelopes, names
+from articles.importers.wire import embargoes, envelopes, names
 from articles.text import cleaning
 from articles.text.decoding import Undecodable, decode
 
@@ -25,10 +25,12 @@ def recognises(head, name):
 def read(file, asked):
     data = file.read()
     header = envelopes.header_of(data)
-    text, _, trailer = _decoded(data, asked).partition("\x02")[2].rpartition("\x03")
+    decoded = _decoded(data, asked)
+    text, _, trailer = cleaning.line_ends(decoded.text).partition("\x02")[2].rpartition("\x03")
     fields, body = _parted(text)
     headline, told = _sorted_out(fields, header)
     record = _read_text(headline or told["slug"], ", ".join(told["byline"]), body, asked)
+    record.encoding, record.encoding_certain = decoded.encoding, decoded.certain
     told_of = _HEADER.match(header)
     record.slugline = told["slug"]
     record.standfirst = record.standfirst or told["standfirst"]
@@ -39,12 +41,13 @@ def read(file, asked):
     record.extra["wire"] = {**told_of.groupdict(), "header": cleaning.pictured(header).strip(), "fields": fields}
     record.remove("wire-trailer", cleaning.pictured(trailer).strip())
     record.published_at = record.updated_at = envelopes.sent_at(trailer, asked)
+    embargoes.hear_note(record, asked=asked)
     yield record
 
 
 def _decoded(data, asked):
     try:
-        return cleaning.line_ends(decode(data, asked.encoding).text)
+        return decode(data, asked.encoding)
     except Undecodable as problem:
         raise Unreadable(str(problem), code=problem.code, line=problem.line, column=problem.column) from problem
 

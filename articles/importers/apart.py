@@ -14,6 +14,7 @@ from articles.text import prose
 from articles.text.fingerprint import fingerprint
 
 from . import formats
+from .corrected import read_correction
 from .formats import Asked
 from .record import Record, Unreadable
 from .tidying import tidy
@@ -43,6 +44,7 @@ def read(form, data, asked):
 def told(record):
     tidy(record)
     text = prose.plain_text(record.body_html)
+    read_correction(record, text)
     return Told(record, text, fingerprint(record.headline, text))
 
 

@@ -4,7 +4,7 @@ import re
 
 from articles.importers import plaintext
 from articles.importers.formats import Format, Sure
-from articles.importers.wire import envelopes
+from articles.importers.wire import embargoes, envelopes
 
 # eca062 4 i 211: service and number, priority, category, words
 _HEADER = re.compile(
@@ -25,6 +25,7 @@ def read(file, asked):
     record.extra["wire"] = told.groupdict()
     trailer = data.rpartition(envelopes.ETX)[2].decode("latin-1")
     record.published_at = record.updated_at = envelopes.sent_at(trailer, asked)
+    embargoes.hear_note(record, asked=asked)
     yield record
 
 

@@ -1,11 +1,15 @@
 """Reads the times that formats write: ISO 8601, mail headers, and dates in words. A time without a zone is told."""
 
+import re
 from datetime import UTC, date, datetime, time
 from email.utils import parsedate_to_datetime
 from zoneinfo import ZoneInfo
 
 from articles.importers.plaintext import dates
 
+# 2011-1-8 8:32:24 has one digit where ISO has two.
+_DIGITS = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:([ T]+)(\d{1,2})(?=:\d))?")
+_HALF_DAY = re.compile(r"\d\s?[ap]\.?m\b", re.IGNORECASE)
 _NONE = ("", "0000-00-00", "0000-00-00 00:00:00", "0001-01-01T00:00:00", "null", "none")
 
 
@@ -30,7 +34,8 @@ def read_moment(record, written, *, asked, what):
 
 
 def _iso(written):
-    """`2014-05-21 15:00:05 -0400` has blanks that ISO has not."""
+    """`2014-05-21 8:32:24 -0400` has blanks that ISO has not, and lacks a digit."""
+    written = _DIGITS.sub(_in_two_digits, written, count=1) if _DIGITS.match(written) else written
     head, _, offset = written.rpartition(" ")
     joined = f"{head}{offset}" if head and offset[:1] in "+-" and offset[1:].replace(":", "").isdigit() else written
     try:
@@ -39,7 +44,14 @@ def _iso(written):
         return None
 
 
+def _in_two_digits(found):
+    year, month, day, between, hour = found.groups()
+    return f"{year}-{month:0>2}-{day:0>2}" + (f"{between[0]}{hour:0>2}" if hour else "")
+
+
 def _mail(written):
+    if _HALF_DAY.search(written):  # mail has none, and its reader takes 8 p.m. for 8
+        return None
     try:
         return parsedate_to_datetime(written)
     except (ValueError, TypeError, IndexError):
@@ -50,7 +62,10 @@ def _in_words(written):
     day = dates.written_date(written)
     if not day or not isinstance(day.day, date):
         return None
-    return dates.moment(written, zone=dates.zone_in(written)) if ":" in written else datetime.combine(day.day, time())
+    if ":" not in written:
+        return datetime.combine(day.day, time())
+    moment = dates.moment(written, zone=UTC)
+    return moment if not moment or dates.zone_in(written) else moment.replace(tzinfo=None)
 
 
 def _in_years_we_have(moment):

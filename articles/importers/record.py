@@ -37,11 +37,17 @@ class Removed:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A topic by its code in a scheme (`medtop`, `20001065`), with the name the provider gave it."""
+    """A topic by its code in a scheme (`medtop`, `20001065`), with the name the provider gave it; `broad` where it gave
+    none and the name is that of a whole field. Lists know the rest: `names` by language, and for an old code today's,
+    `same_as` (`medtop:20001065`).
+    """
 
     code: str
     name: str = ""
     scheme: str = ""
+    broad: bool = False
+    names: dict = field(default_factory=dict, hash=False)
+    same_as: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +92,9 @@ class Record:
     body, another field, `ednote` or `removed`; a field that has no place here is in `extra` under its own name.
 
     `body_html` is clean (`markup.sanitise`) but for `<figure><img src="incoming:N" alt="…">…</figure>`, the place of
-    `pictures[N]`, which intake replaces. Moments are aware. `raw` are the bytes of this item where its input holds
-    many. `external_id` is empty where the path of the file is the name of the story.
+    `pictures[N]`, which intake replaces. Moments are aware. `raw` are the bytes of this item as they came, where its
+    input may hold many; `compared` is what tells whether the item changed, where that is not `raw`. `external_id` is
+    empty where the path of the file is the name of the story.
     """
 
     headline: str = ""
@@ -114,6 +121,7 @@ class Record:
     external_id: str = ""
     external_version: str = ""
     raw: bytes = b""
+    compared: bytes = b""
     placed: Placed = Placed()
     # When
     first_created: datetime | None = None
@@ -144,6 +152,12 @@ class Record:
     @property
     def may_be_published(self):
         return not self.withheld and self.pubstatus == Pubstatus.USABLE
+
+    def came_as(self, data):
+        """Keep these bytes; what the format made of the item goes on telling whether it changed, and is all that is
+        kept where `data` is None.
+        """
+        self.raw, self.compared = data or self.raw, self.raw
 
     def note(self, code, message, *, level=Level.WARNING, paragraph=None, excerpt=""):
         """Add a finding; `message` says what to do."""

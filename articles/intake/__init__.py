@@ -8,6 +8,7 @@ from .keeping import original_bytes
 from .old_addresses import load as load_old_addresses
 from .options import MOST_JOBS, Item, OnConflict, Options, Refused
 from .run import Report, run
+from .suggesting import suggested_correction
 from .waiting import accept, both, decline, merge
 
 __all__ = [
@@ -25,4 +26,5 @@ __all__ = [
     "merge",
     "original_bytes",
     "run",
+    "suggested_correction",
 ]

@@ -7,7 +7,8 @@ from articles.models import ImportRecord, Revision
 from articles.models.delivery import Outcome
 from articles.text.findings import Finding, Level, merge
 
-from .fields import fields_of, fields_over
+from .carrying import carried
+from .fields import fields_of, fields_over, renewed_rights, rights_of
 from .keeping import describe, hash_of, keep_originals, note_seen
 from .options import OnConflict
 
@@ -41,6 +42,8 @@ def update(parsed, row, desk):
     """Write newer text, or the same with pictures that came since, over a story; its earlier revision stays."""
     article = row.article
     fields = fields_over(article, fields_of(parsed.record), _named(parsed.record))
+    fields |= renewed_rights(row, parsed.record)
+    _tell_other_rights(parsed, fields.get("rights", article.rights))
     if parsed.late and article.lead_id is None:
         fields["lead"] = parsed.lead
     bylines = desk.people.bylines(parsed.record.credits)
@@ -69,14 +72,15 @@ def move(parsed, row):
 
 def conflict(parsed, row, desk):
     """Leave the editor's story alone. The new text waits beside it, unless it was declined beforehand (keep)."""
-    row.seen_sha256, row.changed_at = parsed.sha256, timezone.now()
+    row.changed_at = timezone.now()
     row.pending, row.pending_original = None, None
-    note_seen(row, parsed.record)
+    note_seen(row, parsed)
+    _tell_other_rights(parsed, row.article.rights)
     if parsed.late:
         row.awaited = parsed.awaited  # offered once, whatever becomes of it
     if desk.options.on_conflict == OnConflict.PENDING:
         row.pending = waiting_text(parsed)
-        row.pending_original = keep_originals([parsed])[parsed.sha256]
+        row.pending_original = keep_originals([parsed])[parsed.kept_sha256]
     row.save()
     parsed.item.outcome, parsed.item.article = Outcome.CONFLICT, row.article_id
 
@@ -93,6 +97,7 @@ def waiting_text(parsed):
         "fingerprint": parsed.fingerprint,
         "findings": [finding.as_dict() for finding in record.findings],
         "awaited": parsed.awaited,
+        "extra": carried(record),
         "pictures": _named(record),
     }
 
@@ -114,6 +119,14 @@ def _told(parsed, article, outcome):
     item = parsed.item
     item.outcome, item.article, item.headline = outcome, article.pk, article.headline
     item.findings = merge(item.findings, [Finding.from_dict(data) for data in article.findings])
+
+
+def _tell_other_rights(parsed, standing):
+    """What a provider lets readers do with a text is the desk's to decide where it wrote its own line."""
+    came = rights_of(parsed.record.copyright, parsed.record.usage_terms)
+    if came and came != standing:
+        message = f"The newer text has other rights: “{came}”. The story says “{standing}”; change it if it is to."
+        parsed.item.findings.append(Finding("rights-differ", Level.WARNING, message, None, came[:120]))
 
 
 def duplicate(external_id):

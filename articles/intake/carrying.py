@@ -6,7 +6,7 @@ from datetime import datetime
 # These have columns of their own, in the story or in the record of the import.
 _ELSEWHERE = frozenset(
     """headline standfirst credits dateline provider body_html ednote language embargo_until encoding removed findings
-    extra raw external_id external_version direction placed""".split()
+    extra raw compared external_id external_version direction placed""".split()
 )
 
 

@@ -1,5 +1,6 @@
 """What one run remembers between batches."""
 
+import hashlib
 import zlib
 
 from articles import editing
@@ -7,15 +8,16 @@ from articles import editing
 from .fields import fields_of, fields_of_new
 from .people import People
 from .places import Sections, Topics, section_of
+from .subjects import Subjects
 
 
 class Desk:
-    """The section and tags asked for, authors, topics, deliveries, pictures, and who reads."""
+    """The section and tags asked for, authors, topics, what codes mean, deliveries, pictures, and who reads."""
 
     def __init__(self, options, log, fetched, readers):
         self.options, self.log, self.fetched, self.readers = options, log, fetched, readers
         self.section, self.topics, self.people = section_of(options.section), Topics(options.tags), People()
-        self.sections = Sections()
+        self.sections, self.subjects = Sections(), Subjects()
 
     def section_of(self, parsed):
         """Where a new story of this source is filed."""
@@ -25,7 +27,7 @@ class Desk:
     def read(self, parsed, row):
         """Do what takes long and writes nothing, before the transaction that others wait for. `row`: its record."""
         record = parsed.record
-        parsed.packed = zlib.compress(parsed.data, 6)
+        parsed.packed, parsed.kept_sha256 = zlib.compress(parsed.data, 6), hashlib.sha256(parsed.data).hexdigest()
         parsed.mentioned = self.topics.mentioned(f"{record.headline}\n{record.standfirst}\n{parsed.text}")
         parsed.suggested = self.topics.suggested(parsed.text, record.language)
         if row is None:

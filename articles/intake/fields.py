@@ -24,10 +24,13 @@ def fields_of(record):
 def fields_of_new(parsed):
     """What import says of a story once, when it begins."""
     record = parsed.record
-    rights = " ".join(filter(None, (record.copyright, record.usage_terms)))
     told = {"slug": parsed.slug} if parsed.slug else {}
     kind = {"kind": record.kind} if record.kind in Article.Kind.values else {}
-    return told | kind | {"rights": " ".join(rights.split())[:300], "lead": parsed.lead}
+    return told | kind | {"rights": rights_of(record.copyright, record.usage_terms), "lead": parsed.lead}
+
+
+def rights_of(copyright, usage_terms):
+    return " ".join(" ".join(filter(None, (copyright, usage_terms))).split())[:300]
 
 
 def fields_over(article, fields, named=()):
@@ -40,6 +43,19 @@ def fields_over(article, fields, named=()):
         "ednote": _both_notes(article.ednote, fields["ednote"], named),
     }
     return fields | kept | {"source_line": fields["source_line"] or article.source_line}
+
+
+def renewed_rights(row, record):
+    """{"rights"} of a newer text for the story of `row`; {} where nothing is new, or the desk wrote its own."""
+    now, standing = rights_of(record.copyright, record.usage_terms), row.article.rights
+    if not now or now == standing:
+        return {}
+    before = rights_of(*(_text(row.extra.get(name)) for name in ("copyright", "usage_terms")))
+    return {"rights": now} if standing in ("", before) else {}
+
+
+def _text(value):
+    return value if isinstance(value, str) else ""
 
 
 def _both_notes(ours, theirs, named):

@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 from articles.longlists import Kept
 from articles.models import ImportRecord
 
-from . import ordering
+from . import ordering, rehearsing
 from .gathering import NAMED_STDIN, is_there
+from .keeping import MOST_SEEN
+from .rehearsing import key_of
 
 
 @dataclass
@@ -15,12 +17,17 @@ class Known:
     """What the desk already knows of one batch of inputs, fetched in two queries, and of this run so far.
 
     `twins` maps a fingerprint to the external id of a story that this run brought in; `slugs` are those it gave, each
-    with the number that the last story which asked for it got.
+    with the number that the last story which asked for it got; `texts` those that each of its files held of a story.
+    Of a dry run, `rehearsed` is what it would have left on the desk, `led` which story an old address would lead to.
     """
 
+    is_rehearsal: bool = False
     by_id: dict = field(default_factory=dict)
     by_fingerprint: dict = field(default_factory=dict)
     twins: Kept = field(default_factory=Kept)
+    texts: Kept = field(default_factory=Kept)
+    rehearsed: Kept = field(default_factory=Kept)
+    led: Kept = field(default_factory=Kept)
     slugs: Kept = field(default_factory=Kept)
 
     def look_up(self, batch):
@@ -35,6 +42,11 @@ class Known:
         rows = ImportRecord.objects.filter(source__slug__in=sources, external_id__in=ids)
         rows = rows.select_related("source", "article")
         self.by_id |= {(row.source.slug, row.external_id): row for row in rows.defer("extra", "removed")}
+        for parsed in batch if self.is_rehearsal else ():
+            item = parsed.item
+            if told := self.rehearsed.get(key_of(item.source, item.external_id)):
+                pair = (item.source, item.external_id)
+                self.by_id[pair] = rehearsing.row_of(*pair, told, self.by_id.get(pair))
 
     def look_up_twins(self, batch):
         """Fetch the records with the fingerprints of texts that are new to us."""
@@ -44,6 +56,15 @@ class Known:
         for row in rows.defer("pending", "extra", "removed"):
             self.by_fingerprint.setdefault(row.fingerprint, []).append(row)
 
+    def note_texts(self, batch):
+        """Say of each text that has an id of its own which texts of its story its file has held so far."""
+        for parsed in (one for one in batch if one.names_itself and not ordering.tells(one.record)):
+            key = key_of(parsed.item.source, parsed.item.external_id, parsed.item.path)
+            seen = self.texts.get(key, [])
+            parsed.seen_here = seen if parsed.sha256 in seen else [*seen, parsed.sha256]
+            if parsed.seen_here is not seen:
+                self.texts[key] = parsed.seen_here[-MOST_SEEN:]
+
     def record_of(self, item):
         return self.by_id.get((item.source, item.external_id))
 
@@ -51,6 +72,13 @@ class Known:
 def is_unchanged(parsed, record):
     """The bytes are those last seen of this story: nothing to parse, nothing to write."""
     return record is not None and record.seen_sha256 == parsed.sha256
+
+
+def was_taken(parsed, record):
+    """These bytes are among those that the same file held of this story when it was last read: another text of it came
+    later, from elsewhere in the file or from another file.
+    """
+    return record is not None and parsed.sha256 in record.seen_in.get(parsed.item.path, ())
 
 
 def is_older(parsed, record):
@@ -62,7 +90,12 @@ def is_older(parsed, record):
 
 def is_tombstone(record):
     """The provider took the story back before it came."""
-    return record is not None and record.article_id is None
+    return record is not None and record.article_id is None and not is_rehearsed(record)
+
+
+def is_rehearsed(record):
+    """An earlier batch of this dry run would have left it; it is in no database."""
+    return record is not None and record.pk is None
 
 
 def is_another_file(parsed, record):

@@ -14,6 +14,7 @@ def judge(batch, known, desk):
     if named := [parsed for parsed in still_open(readable) if parsed.names_itself and parsed.form]:
         known.look_up_more(named)
         _judge_each(named, known, desk)
+    known.note_texts(readable)
     arrived = still_open(readable)
     if arrived:
         known.look_up_twins(arrived)
@@ -37,16 +38,28 @@ def judge_again(arrived, known, options):
 
 
 def still_open(readable):
-    return [parsed for parsed in readable if not parsed.item.outcome]
+    return [parsed for parsed in readable if not parsed.item.outcome and not parsed.waits]
+
+
+def waiting(batch):
+    """Those whose turn comes when this batch is written: another text of the same story is in it."""
+    again = [parsed for parsed in batch if parsed.waits]
+    for parsed in again:
+        parsed.waits = False
+    return again
 
 
 def _settle_repeats(readable):
-    """Of inputs with one id in one source the first counts: the same file named twice, or two folders' files."""
+    """Of inputs with one id in one source the first counts: the same file named twice, or two folders' files. Texts
+    that name their story themselves are taken in turn.
+    """
     first = {}
     for parsed in readable:
         item = parsed.item
         earlier = first.setdefault((item.source, item.external_id), parsed)
-        if earlier.item.path != item.path:
+        if earlier is not parsed and parsed.names_itself and earlier.item.path != item.path:
+            parsed.waits = True
+        elif earlier.item.path != item.path:
             clash = f"{item.source} already has {item.external_id} from {earlier.item.path}."
             item.fail(f"{clash} Give this folder its own --source.")
         elif earlier is not parsed:
@@ -60,5 +73,7 @@ def _judge(parsed, row, options):
         parsed.late = late.is_due(row, options)
         if not parsed.late:
             late.stay(parsed, row)
+    elif identity.was_taken(parsed, row):
+        late.stay(parsed, row)
     elif identity.is_another_file(parsed, row):
         item.fail(f"{item.source} already has {item.external_id} from {row.path}. Give this folder its own --source.")

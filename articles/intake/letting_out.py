@@ -37,6 +37,7 @@ def publish(parsed, desk):
     try:
         if not parsed.record.may_be_published:
             raise publishing.Refused("The text asks to be held. Read it before publishing.", code="withheld")
+        _refuse_unfit(parsed)
         _refuse_decided(item.article)
         _refuse_late(parsed)
         with transaction.atomic():
@@ -58,6 +59,22 @@ def _end_of(record):
 def _why_not(refusal):
     """The refusal as one sentence: what the copy desk found, or what stands in the way."""
     return " ".join(finding.message for finding in refusal.findings) or refusal.message
+
+
+def _refuse_unfit(parsed):
+    """What somebody has to see first: a text that is here already, one without a headline or anybody who answers for it
+    (IMPORT §3.16, §4).
+    """
+    codes = {finding.code for finding in parsed.item.findings}
+    if "possible-duplicate" in codes:
+        raise publishing.Refused("The same text is here already. Publish one of the two.", code="possible-duplicate")
+    if codes & {"headline-missing", "headline-made"}:
+        raise publishing.Refused("It came without a headline. Write one in the admin.", code="headline-missing")
+    record = parsed.record
+    if not (
+        record.credits or record.provider or Article.objects.values_list("source_line").get(pk=parsed.item.article)[0]
+    ):
+        raise publishing.Refused("It names neither an author nor a provider. Add one in the admin.", code="no-author")
 
 
 def _refuse_decided(article):

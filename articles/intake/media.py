@@ -25,13 +25,29 @@ def bring(parsed, options, fetched, *, asks=None):
     only the web has, `parsed.came` are the addresses that led to one, `parsed.awaited` those that may do so later;
     with `asks` no other address is asked for.
 
-    In a dry run nothing is kept or fetched, and each picture of the delivery is looked at all the same.
+    In a dry run nothing is kept or fetched; what the delivery holds is foreseen, for `rehearse` to put in its place.
     """
     record = parsed.record
     if not record.pictures:
         return
     album = Album(parsed, options, fetched, asks)
     kept = {number: album.bring(picture, number) for number, picture in enumerate(record.pictures)}
+    if options.dry_run:
+        parsed.foreseen = kept
+    else:
+        _put(parsed, kept)
+
+
+def rehearse(batch):
+    """Put the pictures that a dry run foresaw into their texts, within the transaction that is rolled back."""
+    for parsed in (one for one in batch if one.foreseen):
+        _put(parsed, {number: image and pictures.stand_in(image) for number, image in parsed.foreseen.items()})
+        parsed.foreseen, parsed.beforehand = {}, None
+
+
+def _put(parsed, kept):
+    """`kept` is {number: Image, or None of one that did not come}."""
+    record = parsed.record
     parsed.lead = next((kept[n] for n, picture in enumerate(record.pictures) if picture.lead and kept[n]), None)
     record.body_html = placed(record.body_html, kept)
 
@@ -45,7 +61,7 @@ class Album:
         self._known = fetched.known(filter(is_on_the_web, hrefs))
 
     def bring(self, picture, number):
-        """The Image; None in a dry run and where there is none."""
+        """The Image; None where there is none, and of one on the web in a dry run."""
         try:
             return self._found(picture) if number < _MOST else self._missing(picture, "add it by hand")
         except images.Unusable as problem:
@@ -81,7 +97,9 @@ class Album:
         return image
 
     def _kept(self, data, picture):
-        return _looked_at(data) if self._options.dry_run else _kept(data, picture, self._options.by)
+        if self._options.dry_run:
+            return pictures.foresee(data, **_words_of(picture))
+        return pictures.add(BytesIO(data), by=self._options.by, **_words_of(picture))
 
     def _missing(self, picture, remedy):
         return self._told(picture, "picture-missing", f"{ABSENT}{remedy}")
@@ -97,12 +115,8 @@ class Album:
         tell(self._parsed, picture, code, problem)
 
 
-def _looked_at(data):
-    images.read(data)
-
-
-def _kept(data, picture, by):
+def _words_of(picture):
+    """What the text says of a picture, as long as its columns hold."""
     told = {name: getattr(picture, name, "") for name in _WORDS} | {"title": picture.href.rpartition("/")[2]}
     told["title"] = told["title"] or picture.caption or picture.alt or "From an import"
-    fitting = {name: told[name][: Image._meta.get_field(name).max_length].strip() for name in _WORDS}
-    return pictures.add(BytesIO(data), by=by, **fitting)
+    return {name: told[name][: Image._meta.get_field(name).max_length].strip() for name in _WORDS}

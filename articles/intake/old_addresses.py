@@ -16,7 +16,7 @@ _AT_ONCE = 200  # records
 _WRITTEN = (Outcome.CREATED, Outcome.UPDATED, Outcome.CONFLICT)
 
 
-def keep(batch, desk):
+def keep(batch, desk, known):
     """Let the old addresses of what came in lead to its stories; say of those that lead to another."""
     said = [(parsed, path) for parsed in batch if parsed.item.outcome in _WRITTEN for path in _paths(parsed, desk)]
     wanted = {}
@@ -30,8 +30,18 @@ def keep(batch, desk):
             parsed.item.findings.append(_not_kept(path, str(error).splitlines()[0]))
         return
     for parsed, path in said:
-        if taken[path] != parsed.item.article:
+        if taken[path] != parsed.item.article or _leads_elsewhere(path, parsed.item, known):
             parsed.item.findings.append(_taken(path))
+
+
+def _leads_elsewhere(path, item, known):
+    """Whether an earlier batch of a dry run would have let it lead to another story; the first to ask gets it."""
+    if not known.is_rehearsal:
+        return False
+    story = f"{item.source} {item.external_id}"
+    if path not in known.led:
+        known.led[path] = story
+    return known.led.get(path) != story
 
 
 def load(source):

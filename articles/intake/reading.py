@@ -27,11 +27,14 @@ _PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".heic")
 @dataclass
 class Parsed:
     """An item with its text. `record` is None until it is parsed by its `form`, as `asked`: unchanged bytes never are.
-    `beside` gives what the input names; `lead` and `slug` are settled before a new story is written; `names_itself`
-    where the record has an id of its own, not the path of its file. Of pictures that only the web has, `came` are the
-    addresses that led to one, `awaited` those that did not yet; `late` where they are all that a known text is read
-    again for, `worked_on` where they came to one that somebody worked on. `packed`, `mentioned`, `suggested` and
-    `beforehand` are what the desk made of it before it is written.
+    `sha256` is of what tells whether it changed, `kept_sha256` of `data`: the two differ where an input may hold many.
+    `beside` gives what the input names; `lead` and `slug` are settled before a new story is written. `names_itself`:
+    the record has an id of its own, not the path of its file; it `waits` while an earlier text of its story is written,
+    and `seen_here` are the digests of all that this run read of it in its file, its own the last. Of pictures that only
+    the web has, `came` are the addresses that led to one, `awaited` those that did not yet; `late` where they are all
+    that a known text is read again for, `worked_on` where they came to one that somebody worked on; `foreseen` are
+    those of a dry run. `packed`, `kept_sha256`, `mentioned`, `suggested` and `beforehand` are what the desk made of it
+    before it is written.
     """
 
     item: Item
@@ -46,11 +49,15 @@ class Parsed:
     asked: Asked | None = None
     beside: Callable[[str], bytes | None] = formats.nothing_beside
     names_itself: bool = False
+    waits: bool = False
     came: list[str] = field(default_factory=list)
     awaited: list[str] = field(default_factory=list)
     late: bool = False
     worked_on: bool = False
+    seen_here: list[str] = field(default_factory=list)
+    foreseen: dict = field(default_factory=dict)
     packed: bytes = b""
+    kept_sha256: str = ""
     mentioned: frozenset = frozenset()
     suggested: list = field(default_factory=list)
     beforehand: object = None
@@ -130,7 +137,7 @@ def _one_of_many(source, number, found):
         item.external_id, item.within = f"{item.external_id}#{number}", number
     parsed = Parsed(item, beside=source.beside)
     if isinstance(found, Record):
-        parsed.data, parsed.sha256 = found.raw, hashlib.sha256(found.raw).hexdigest()
+        parsed.data, parsed.sha256 = found.raw, hashlib.sha256(found.compared or found.raw).hexdigest()
         found = apart.told(found)
     settle(parsed, found, number)
     return parsed

@@ -16,12 +16,12 @@ from articles.importers.record import Pubstatus
 from articles.models.delivery import Outcome
 from articles.text.findings import Level
 
-from . import delivering, identity, late, letting_out, media, rules
+from . import delivering, identity, late, letting_out, media, rehearsing, rules
 from .batching import Pace, batches
 from .desk import Desk
 from .fetched import Fetched, Stopped
 from .gathering import refuse_missing
-from .judging import judge, still_open
+from .judging import judge, still_open, waiting
 from .options import Options
 from .readers import Readers
 from .writing import write
@@ -65,7 +65,8 @@ def run(paths, options=None, *, keep_items=False, heard=None, stop=None, ready=N
     Raises Refused before anything is written when a path or the section is not there.
     """
     refuse_missing(paths)
-    options, report, known = options or Options(), Report(), identity.Known()
+    options, report = options or Options(), Report()
+    known = identity.Known(is_rehearsal=options.dry_run)
     if not options.dry_run:
         files.clear_up()
     log, fetched = delivering.Log(options), Fetched(options, web, stop)
@@ -88,7 +89,9 @@ def _brought(portions, known, desk, pace):
     """The items of each batch once it is written; no more after one that was stopped while it fetched."""
     for batch in portions:
         try:
-            desk = _bring(batch, known, desk, pace)
+            desk, turn = _bring(batch, known, desk, pace), waiting(batch)
+            while turn:
+                desk, turn = _bring(turn, known, desk, pace), waiting(turn)
         except Stopped:
             return
         yield [parsed.item for parsed in batch]
@@ -120,7 +123,8 @@ def _bring(batch, known, desk, pace):
         transaction.set_rollback(desk.options.dry_run)
     pace.note(arrived, perf_counter() - began)
     if desk.options.dry_run:
-        _forget(arrived, log)
+        rehearsing.remember(arrived, known)
+        _forget(arrived, known, log)
     return desk
 
 
@@ -135,6 +139,7 @@ def _made_ready(batch, known, desk):
         arrived = judge(arrived, known, desk)
     late.settle(arrived, known)
     arrived = still_open(arrived)
+    desk.subjects.name(arrived)
     for parsed in arrived:
         desk.read(parsed, known.record_of(parsed.item))
     if not desk.options.dry_run:
@@ -150,9 +155,9 @@ def _bring_pictures(parsed, row, desk):
     media.bring(parsed, desk.options, desk.fetched, asks=asks)
 
 
-def _forget(arrived, log):
+def _forget(arrived, known, log):
     """A rolled-back batch left no article and no delivery."""
     log.forget()
     for parsed in arrived:
-        if parsed.item.outcome == Outcome.CREATED:
+        if parsed.item.outcome == Outcome.CREATED or identity.is_rehearsed(known.record_of(parsed.item)):
             parsed.item.article = None

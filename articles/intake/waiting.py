@@ -36,13 +36,27 @@ def accept(record, *, by):
 
 @transaction.atomic
 def merge(record, *, by):
-    """Write what both made of the story, as a new revision; our bylines stay. Raises Refused: nothing-waits, meet."""
+    """Write what both made of the story, and below it the text that came in; our bylines stay. Raises Refused:
+    nothing-waits, meet.
+
+    Two revisions: what its source changes next is what differs from its own last text, and our words stay ours.
+    """
     record = _waiting(record)
-    merged = both(record)
+    merged, article = both(record), record.article
     if merged.meeting:
         raise editing.Refused("Both changed the same words. Take one of the two, or edit the story.", code="meet")
-    bylines = [(byline.author, byline.role) for byline in record.article.bylines.select_related("author")]
-    return _write(record, merged.fields, bylines, by=by, note=f"Merged the newer text from {record.source.name}")
+    ours = [(byline.author, byline.role) for byline in article.bylines.select_related("author")]
+    theirs = People().bylines([Credit(**byline) for byline in record.pending["bylines"]])
+    source = record.source.name
+    _write(record, _came_in(record), theirs, by=by, note=f"The newer text from {source}, before it was merged")
+    return editing.save(
+        article,
+        merged.fields,
+        by=by,
+        base_version=article.version,
+        bylines=ours,
+        note=f"Merged the newer text from {source}",
+    )
 
 
 def both(record):
@@ -86,7 +100,7 @@ def _write(record, fields, bylines, *, by, note):
     )
     record.sha256, record.fingerprint, record.findings = pending["sha256"], pending["fingerprint"], pending["findings"]
     record.original, record.imported_hash = record.pending_original, hash_of(article, bylines)
-    record.awaited = pending.get("awaited")
+    record.awaited, record.extra = pending.get("awaited"), pending.get("extra", record.extra)
     _settle(record)
     return article
 

@@ -24,7 +24,7 @@ def cancel(parsed, row, desk):
         _spike(article, desk, note=f"{row.source.name} withdrew the story")
     _note(row, parsed)
     row.save()
-    _told(parsed, row, _taken_back(row.source.name))
+    _told(parsed, row, taken_back(row.source.name))
 
 
 def bury(parsed, row, desk, *, external_id=None):
@@ -34,7 +34,7 @@ def bury(parsed, row, desk, *, external_id=None):
     describe(row, parsed, keep_originals([parsed]))
     row.pubstatus = Pubstatus.CANCELED
     row.save()
-    _told(parsed, row, _taken_back(row.source.name))
+    _told(parsed, row, taken_back(row.source.name))
 
 
 def forget(row):
@@ -50,7 +50,7 @@ def keep_down(parsed, source, seen, desk):
     ImportRecord.objects.filter(pk=row.pk).update(**seen)
     _spike(row.article, desk, note=f"{source.name} had withdrawn the story before it came")
     parsed.record.pubstatus = Pubstatus.CANCELED
-    parsed.item.findings.append(_taken_back(source.name))
+    parsed.item.findings.append(taken_back(source.name))
 
 
 def names_another(parsed):
@@ -61,7 +61,8 @@ def names_another(parsed):
 
 def cancel_another(parsed, desk):
     """Cancel the document that this one takes back; where it never came, so that it cannot go out later."""
-    outcome, article, headline = parsed.item.outcome, parsed.item.article, parsed.item.headline
+    item = parsed.item
+    outcome, article, headline, findings = item.outcome, item.article, item.headline, [*item.findings]
     other = parsed.record.extra["replaces"]["id"]
     rows = ImportRecord.objects.filter(source__slug=parsed.item.source, external_id=other)
     row = rows.select_related("article", "source").first()
@@ -69,7 +70,9 @@ def cancel_another(parsed, desk):
         bury(parsed, None, desk, external_id=other)
     elif row.pubstatus != Pubstatus.CANCELED:
         cancel(parsed, row, desk)
-    parsed.item.outcome, parsed.item.article, parsed.item.headline = outcome, article, headline
+    item.outcome, item.article, item.headline = outcome, article, headline
+    message = f"It takes back {other}: readers have that story no more, and it does not go out by itself."
+    item.findings = [*findings, Finding("cancels-another", Level.WARNING, message, None, other[:120])]
 
 
 def hold(article, row, desk):
@@ -110,9 +113,9 @@ def _spike(article, desk, *, note):
 
 def _note(row, parsed):
     row.pubstatus = Pubstatus.CANCELED
-    row.seen_sha256, row.changed_at = parsed.sha256, timezone.now()
+    row.changed_at = timezone.now()
     row.pending, row.pending_original = None, None
-    note_seen(row, parsed.record)
+    note_seen(row, parsed)
 
 
 def _told(parsed, row, finding):
@@ -122,6 +125,7 @@ def _told(parsed, row, finding):
     item.findings.append(finding)
 
 
-def _taken_back(source):
+def taken_back(source):
+    """What is said of a story that its source withdrew."""
     message = f"{source} withdrew this story. It is spiked, its text is kept, and it does not go out by itself."
     return Finding("canceled", Level.WARNING, message, None, "")

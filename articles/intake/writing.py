@@ -4,8 +4,9 @@ from django.db import DatabaseError, transaction
 
 from articles import editing
 from articles.importers.record import Pubstatus
+from articles.models.delivery import Outcome
 
-from . import addresses, arriving, identity, late, letting_out, old_addresses, withdrawn
+from . import addresses, arriving, identity, late, letting_out, media, old_addresses, withdrawn
 from .judging import judge_again
 from .options import OnConflict
 from .people import People
@@ -13,24 +14,32 @@ from .places import MOST_TAGS
 
 
 def write(arrived, known, desk):
-    new, arrived = [], judge_again(arrived, known, desk.options)
-    for parsed in arrived:
-        if step := _step(parsed, known.record_of(parsed.item)):
-            _one(parsed, desk, _take, step, known, desk)
-        elif renamed := identity.renamed_from(parsed, known):
-            _one(parsed, desk, _rename, renamed, known)
-        else:
-            _flag_twin(parsed, known)
-            new.append(parsed)
+    arrived = judge_again(arrived, known, desk.options)
+    media.rehearse(arrived)
+    new = [parsed for parsed in arrived if not _is_taken(parsed, known, desk)]
     addresses.settle(new, known)
     desk.topics.learn([name for parsed in new for name in parsed.record.tags[:MOST_TAGS]])
     _create(new, desk)
-    old_addresses.keep(arrived, desk)
+    old_addresses.keep(arrived, desk, known)
     for parsed in arrived:
         if not parsed.late and withdrawn.names_another(parsed):
             _one(parsed, desk, withdrawn.cancel_another, desk)
         if letting_out.goes_out(parsed, desk):
             letting_out.publish(parsed, desk)
+
+
+def _is_taken(parsed, known, desk):
+    """Whether the text was of a story that is known, and what was done with it; one that is new is left to be made."""
+    if identity.is_rehearsed(row := known.record_of(parsed.item)):
+        _one(parsed, desk, _rehearse, row, desk)
+    elif step := _step(parsed, row):
+        _one(parsed, desk, _take, step, known, desk)
+    elif renamed := identity.renamed_from(parsed, known):
+        _one(parsed, desk, _rename, renamed, known)
+    else:
+        _flag_twin(parsed, known)
+        return False
+    return True
 
 
 def _step(parsed, row):
@@ -76,6 +85,20 @@ def _renew(parsed, row, desk):
         arriving.update(parsed, row, desk)
 
 
+def _rehearse(parsed, row, desk):
+    """Say what would become of a text whose story an earlier batch of a dry run would have brought in."""
+    item, taken_back = parsed.item, withdrawn.taken_back(row.source.slug)
+    if row.stands_for_story and identity.is_older(parsed, row):
+        arriving.skip_older(parsed, row, desk)
+    elif parsed.record.pubstatus == Pubstatus.CANCELED:
+        item.outcome = Outcome.CANCELED
+        item.findings.append(taken_back)
+    else:
+        arriving.create([parsed], desk)
+        item.outcome = Outcome.UPDATED if row.stands_for_story else Outcome.CREATED
+        item.findings += [taken_back] * identity.is_older(parsed, row)
+
+
 def _rename(parsed, row, known):
     known.by_fingerprint[parsed.fingerprint].remove(row)
     arriving.move(parsed, row)
@@ -83,6 +106,7 @@ def _rename(parsed, row, known):
 
 def _flag_twin(parsed, known):
     if twin := identity.twin_of(parsed, known):
+        parsed.record.findings.append(arriving.duplicate(twin))
         parsed.item.findings.append(arriving.duplicate(twin))
     known.twins[parsed.fingerprint] = parsed.item.external_id
 

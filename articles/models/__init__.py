@@ -2,6 +2,7 @@
 
 from .taxonomy import Section, Tag, TagAlias, TaggedArticle  # isort: skip
 from .pictures import AnnouncedFile, Image, Rendition  # isort: skip
+from .topic import Topic  # isort: skip
 from .people import Author  # isort: skip
 from .licence import Licence  # isort: skip
 from .article import Article, Byline  # isort: skip
@@ -60,6 +61,7 @@ __all__ = [
     "Tag",
     "TagAlias",
     "TaggedArticle",
+    "Topic",
     "Transition",
     "Withdrawal",
 ]

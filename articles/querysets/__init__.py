@@ -12,6 +12,7 @@ from .people import AuthorQuerySet
 from .pictures import ImageQuerySet
 from .report import ReportQuerySet
 from .taxonomy import TagQuerySet
+from .topic import TopicQuerySet
 from .windows import WindowQuerySet, open_at
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "SendingQuerySet",
     "SubscriberQuerySet",
     "TagQuerySet",
+    "TopicQuerySet",
     "WindowQuerySet",
     "WithdrawalQuerySet",
     "open_at",

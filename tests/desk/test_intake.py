@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import strip_tags
 
 from articles import editing, publishing
 from articles.models import Delivery, DeliveryItem, ImportRecord, Original, Source
@@ -159,3 +160,44 @@ def test_a_delivery_tells_what_became_of_each_item(editor, record):
 
     assert "bad&lt;b&gt;.txt" in html
     assert "not text (line 3, column 4)" in html
+
+
+class TestTopics:
+    """The page of an import record says what a story is about, and by which code its source says so."""
+
+    def lines(self, client, record, subjects):
+        record.extra = {"subjects": subjects, "urgency": 4}
+        record.save()
+        html = client.get(reverse("admin:articles_importrecord_change", args=[record.pk])).content.decode()
+        shown = html.partition('class="nr-topics"')[2].partition("</ul>")[0]
+        return [" ".join(strip_tags(line).split()) for line in shown.split("<li>")[1:]], html
+
+    def test_are_lines_of_names_and_codes(self, admin_client, record):
+        soccer = {"scheme": "medtop", "code": "20001065", "name": "soccer"}
+
+        lines, html = self.lines(admin_client, record, [soccer, {"scheme": "house", "code": "x7"}])
+
+        assert lines == ["soccer (medtop:20001065)", "house:x7"]
+        assert "subjects.0.code" not in html
+
+    def test_say_todays_code_and_the_names_in_other_languages(self, admin_client, record):
+        names = {"de": "Fußball", "en-GB": "soccer"}
+        old = {"scheme": "subj", "code": "15054000", "name": "Fußball", "names": names, "same_as": "medtop:20001065"}
+
+        lines, html = self.lines(admin_client, record, [old])
+
+        assert lines == ["Fußball (subj:15054000) today medtop:20001065 en-GB: soccer"]
+        assert '<bdi lang="en-GB">soccer</bdi>' in html
+
+    @pytest.mark.parametrize("odd", ["ferries", [["ferries"]], [{"code": {"a": "ferries"}}], [{"names": "ferries"}]])
+    def test_a_field_of_a_source_that_is_called_alike_stays_among_what_has_no_field(self, admin_client, record, odd):
+        lines, html = self.lines(admin_client, record, odd)
+
+        assert lines == []
+        assert "ferries" in html
+
+    def test_are_text_and_never_markup(self, admin_client, record):
+        _, html = self.lines(admin_client, record, [{"name": "<b>x</b>", "code": "<i>", "names": {'"><u>': "<u>"}}])
+
+        assert "<b>x" not in html
+        assert "<u>" not in html

@@ -1,5 +1,7 @@
 """How a format is found, and what every record is freed of."""
 
+import time
+
 import pytest
 
 from articles.importers import formats
@@ -84,9 +86,53 @@ def test_a_feed_wider_than_any_is_refused_with_its_line(read, item):
     assert (refused.value.code, refused.value.line) == ("xml-wide", 2)
 
 
+CDF = b"<CHANNEL HREF='https://a.example/'>\n  <TITLE>Example</TITLE>\n</CHANNEL>"
+
+
 @pytest.mark.parametrize(
     "data",
-    [b'<?xml version="1.0"?><NewsML><p>One</p></NewsML>', b"<NewsML>\n <Catalog/></NewsML>", b'{"some": "data"}'],
+    [
+        b'<?xml version="1.0"?><NewsML><p>One</p></NewsML>',
+        b"<NewsML>\n <Catalog/></NewsML>",
+        b'{"some": "data"}',
+        CDF,
+        b"<!-- A comment\r of two lines -->\r" + CDF,
+        b"<?xml-stylesheet href='a.css'?>\n" + CDF,
+        b"<!DOCTYPE channel [ <!ELEMENT title (#PCDATA)> ]>\n" + CDF,
+        b"<!-- One --><note>with words only</note>",
+        b"<!-- Nothing but a comment -->",
+        b"<!-- A comment that nobody closed",
+        f"<!-- é -->{CDF.decode()}".encode("utf-16"),
+    ],
 )
 def test_markup_of_a_kind_that_nobody_knows_is_no_plain_text(data):
     assert formats.of(data, "item") is None
+
+
+@pytest.mark.parametrize("before", ["", "<!-- a --> <!-- <html> -->\n", "<?xml version='1.0'?><!DOCTYPE x SYSTEM 'x'>"])
+@pytest.mark.parametrize(
+    ("root", "name"),
+    [
+        ("<r:rss xmlns:r='x'><r:channel><r:item/>", "feed"),
+        ("<RDF xmlns='x'><channel/>", "feed"),
+        ("<a:feed xmlns:a='http://www.w3.org/2005/Atom'>", "feed"),
+        ("<rss xmlns:wp='http://wordpress.org/export/1.2/'>", "wxr"),
+        ("<n:nitf xmlns:n='x'>", "nitf"),
+        ("<nar:newsItem xmlns:nar='x'>", "newsml-g2"),
+        ("<html>", "html"),
+    ],
+)
+def test_xml_is_known_by_its_root_whatever_stands_before_it_and_with_any_prefix(before, root, name):
+    assert formats.of(f"{before}{root}".encode(), "item").name == name
+
+
+def test_a_comment_before_a_text_makes_no_xml_of_it():
+    assert formats.of(b"<!-- sent by mail -->\nHarbour board orders pumps\n\nThe board met.", "a").name == "text"
+
+
+def test_recognising_a_page_behind_many_comments_takes_no_time():
+    started = time.process_time()
+
+    formats.of(b"<!-- -->" * 2000 + b"x", "a")
+
+    assert time.process_time() - started < 1

@@ -1,5 +1,6 @@
 """Markdown and its front matter, case D22 among them."""
 
+import re
 from collections import Counter
 from datetime import UTC, datetime, timedelta
 
@@ -222,6 +223,17 @@ class TestTheCorpus:
         assert filled["tags"] > 2400
         assert not [record for record in records if "&#" in record.headline + record.standfirst]
 
+    def test_an_hour_of_one_digit_keeps_its_seconds(self, read_files):
+        record = read_files["2011-11-28-battle-royale-mobile-web-versus-mobile-apps.md"]
+
+        assert record.published_at == datetime(2011, 11, 28, 12, 32, 24, tzinfo=UTC)
+
+    def test_no_reference_to_a_sign_of_typography_is_shown_as_code(self, read_files):
+        records = [record for record in read_files.values() if not isinstance(record, Unreadable)]
+
+        assert not [record.headline for record in records if re.search(r"<pre>[^<]*&amp;#82\d\d;", record.body_html)]
+        assert sum("indented-text" in codes(record) for record in records) >= 7
+
     def test_shortcodes_are_flagged(self, read_files):
         flagged = [r for r in read_files.values() if not isinstance(r, Unreadable) and "shortcode" in codes(r)]
 
@@ -257,3 +269,54 @@ def test_html_that_goes_on_indented_behind_an_empty_line_is_html(read):
     record = read("---\ntitle: x\n---\n  <div>\n    <p>One</p>\n\n    <p>Two</p>\n  </div>\n\nThen:\n\n    <p>code\n")
 
     assert record.body_html == "<p>One</p><p>Two</p><p>Then:</p><pre>&lt;p&gt;code\n</pre>"
+
+
+INDENTED = "---\ntitle: x\n---\nBefore.\n\n    {}\n\nAfter."
+
+
+@pytest.mark.parametrize(
+    ("written", "html"),
+    [
+        ("Your fans&#8217; *levels*", "<p>Your fans’ <em>levels</em></p>"),
+        ("A &ldquo;save the date&rdquo; &#x2014; soon", "<p>A “save the date” — soon</p>"),
+        ("One&#8217;s own.\n\n    And another.", "<p>One’s own.</p><p>And another.</p>"),
+        ("&#8211; Name\n\n    &#8211; Agency", "<p>– Name</p><p>– Agency</p>"),
+        ('<span style="x">Everyone&#8217;s life</span>', "<p>Everyone’s life</p>"),
+        ("See [the &#8216;list&#8217;][1].\n\n[1]: https://a.example/", "the ‘list’</a>.</p>"),
+    ],
+)
+def test_an_indented_paragraph_with_typographic_references_is_prose(read, written, html):
+    record = read(INDENTED.format(written), "a.md")
+
+    assert html in record.body_html
+    assert "<pre>" not in record.body_html
+    assert "indented-text" in codes(record)
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "pumps = 2",
+        "print(pumps) &amp; wait",
+        "quote = '&#8217;';",
+        'if (sign == "&rsquo;") { return }',
+        "&lt;b&gt; becomes bold",
+        "a | sed s/&#8217;/x/",
+        "$sign &hellip;",
+    ],
+)
+def test_code_that_is_indented_stays_code(read, code):
+    assert "<pre>" in read(INDENTED.format(code), "a.md").body_html
+
+
+def test_a_fenced_block_is_code_whatever_it_says(read):
+    record = read("---\ntitle: x\n---\nBefore.\n\n```\nYour fans&#8217; levels\n```\n")
+
+    assert "<pre>Your fans&amp;#8217; levels" in record.body_html
+
+
+def test_an_indented_paragraph_of_a_list_item_stays_in_it(read):
+    record = read("---\ntitle: x\n---\n- One\n\n      Your fans&#8217; levels\n\n- Two\n")
+
+    assert "<pre>" not in record.body_html
+    assert record.body_html.index("fans’ levels") < record.body_html.index("Two")

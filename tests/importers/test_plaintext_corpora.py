@@ -1,5 +1,6 @@
 """What the plain-text parser makes of real texts (IMPORT §6: D01, D04, D06, D24, D25)."""
 
+import re
 import time
 from functools import cache
 
@@ -136,6 +137,47 @@ def test_the_first_line_of_an_arabic_text_is_its_headline():
 
 def test_no_japanese_text_gains_a_break():
     assert not [file for file, record in records("wikinews-ja") if "<br>" in record.body_html]
+
+
+# Between two letters of kana or kanji, or their stops, a blank is nothing that a Japanese text has of itself.
+JAPANESE = r"[\u3001\u3002\u3040-\u30ff\u3400-\u9fff\uff00-\uffef]"
+BLANK = re.compile(rf"{JAPANESE}[ \u3000]+(?={JAPANESE})")
+
+
+def test_no_japanese_text_gains_a_blank_where_lines_are_joined():
+    given = {file: len(BLANK.findall(data.decode())) for file, data in texts("wikinews-ja")}
+
+    assert len(given) == 400
+    assert not [
+        file
+        for file, record in records("wikinews-ja")
+        if len(BLANK.findall(f"{record.headline}\n{prose.plain_text(record.body_html)}")) > given[file]
+    ]
+
+
+def test_the_first_line_of_a_japanese_text_is_its_headline():
+    firsts = [data.decode().partition("\n")[0].strip() for _, data in texts("wikinews-ja")]
+
+    assert [record.headline for _, record in records("wikinews-ja")] == firsts
+
+
+@pytest.mark.parametrize("sign", '"“”‘’«»،؛؟')
+def test_no_arabic_text_loses_a_quotation_mark_or_a_comma(sign):
+    given = [data.decode().count(sign) for _, data in texts("arabic-pud")]
+
+    assert len(given) == 87
+    assert [_signs(record, sign) for _, record in records("arabic-pud")] == given
+
+
+def _signs(record, sign):
+    return sum(text.count(sign) for text in (record.headline, record.standfirst, prose.plain_text(record.body_html)))
+
+
+def test_a_long_headline_is_told_of_those_arabic_texts_that_have_more_than_a_hundred_characters():
+    told = {file for file, record in records("arabic-pud") if "headline-long" in codes(record)}
+
+    assert told == {file for file, record in records("arabic-pud") if len(record.headline) > 100}
+    assert len(told) == 34
 
 
 @pytest.mark.parametrize("name", ["us-gov-plaintext", "wikinews-gum"])

@@ -66,6 +66,12 @@ def test_d08_an_ap_text_of_anpa():
     assert "''" not in record.body_html
 
 
+def test_d08_no_sign_of_the_envelope_is_left_in_a_field():
+    record = core("anpa-1.tst")
+
+    assert not set("^<=") & set(record.headline + record.dateline + record.ednote)
+
+
 def test_d09_a_canceled_nitf_names_the_document_it_takes_back():
     record = core("nitf-fishing.xml")
 
@@ -87,6 +93,8 @@ def test_d10_a_pa_story_is_embargoed_to_the_minute():
     record = core("pa3.xml")
 
     assert record.embargo_until == datetime(2016, 9, 8, 23, 1, tzinfo=UTC)
+    assert not [finding for finding in record.findings if finding.code.startswith("embargo")]  # the note agrees
+    assert record.encoding == "iso-8859-1"
     assert record.headline.startswith("UK BREAK-UP 'NOT INCONCEIVABLE'")
     assert "Embargoed to 0001 Friday September 9" in record.ednote
 
@@ -101,6 +109,8 @@ def test_d11_versions_embargo_and_an_item_without_a_text():
     assert old.embargo_until == datetime(2016, 10, 23, 12, tzinfo=UTC)
     assert new.headline == 'Fed to halt QE to avert "bubble"'
     assert "12noon on Friday" in new.ednote
+    # 23 October was a Tuesday in 2018 and a Sunday in 2016.
+    assert all("embargo-disagrees" in [finding.code for finding in one.findings] for one in (new, old))
     assert "no-body" in [finding.code for finding in new.findings]
 
 
@@ -120,6 +130,7 @@ def test_d12_a_dpa_item_keeps_its_links_its_topics_and_both_notices():
 def test_d13_ansa_has_a_standfirst_and_stt_no_empty_author():
     ansa, stt = core("ansa-newsmlg2-text.xml"), core("stt_newsml_endash.xml")
 
+    assert ansa.headline == "Catalan independence declaration unacceptable - Alfano"
     assert ansa.standfirst == "Foreign minister expresses faith in Spanish government"
     assert ansa.dateline == "(ANSA) - Rome, October 11"
     assert len(paragraphs(ansa)) == 4
@@ -129,16 +140,56 @@ def test_d13_ansa_has_a_standfirst_and_stt_no_empty_author():
     assert stt.extra["creditline"] == "STT–Sourcefabric"
 
 
-def test_d14_a_composite_is_a_story_with_its_pictures():
+@pytest.fixture
+def composite():
     (record,) = records(corpus_folder("iptc-ninjs") / "examples" / "1.4" / "ninjsExComplex2.json")
+    return record
 
-    assert names(record) == ["Paulo Santalucia", "Frances d'Emilio"]
-    assert record.extra["located"] == "Grossetto, Italy"
-    assert record.body_html.startswith("<p>GROSSETO, Italy (AP) --")
-    assert [picture.lead for picture in record.pictures] == [True, False]
-    assert record.pictures[0].credit == "Paulo Santalucia"
-    assert record.pictures[0].caption.startswith("The Costa Concordia cruise ship lies on its side")
-    assert record.pictures[0].rights.startswith("Copyright 2013 The News Agency")
+
+def test_d14_a_composite_is_a_story_of_two_authors_and_its_place(composite):
+    assert names(composite) == ["Paulo Santalucia", "Frances d'Emilio"]
+    assert composite.extra["located"] == "Grossetto, Italy"
+
+
+def test_d14_the_body_is_that_of_body_xhtml_in_its_paragraphs(composite):
+    assert len(paragraphs(composite)[:-1]) == 4  # body_text is one; the last is the caption at the end
+    assert composite.body_html.startswith("<p>GROSSETO, Italy (AP) --")
+
+
+def test_d14_one_picture_leads_with_its_words(composite):
+    (lead,) = [picture for picture in composite.pictures if picture.lead]
+
+    assert lead.caption.startswith("The Costa Concordia cruise ship lies on its side")
+    assert lead.credit == "Paulo Santalucia"
+    assert lead.rights.startswith("Copyright 2013 The News Agency")
+
+
+def test_d14_the_second_picture_which_is_another_one_stands_at_the_end(composite):
+    ship, captain = composite.pictures
+
+    assert captain.caption.startswith("Francesco Schettino the captain")
+    assert (captain.credit, captain.rights) == (ship.credit, ship.rights)
+    assert composite.body_html.endswith(f"<figcaption>{captain.caption}</figcaption></figure>")
+
+
+def test_every_picture_of_a_wire_leads_or_stands_in_the_text():
+    paths = [path for corpus in CORPORA for path in sorted(corpus_folder(corpus).rglob("*")) if path.is_file()]
+    for path in paths:
+        data = path.read_bytes()
+        form = formats.of(data[: formats.HEAD], path.name) if data else None
+        if form and form.name in WIRES:
+            assert not [told for told in _read(form, data) if isinstance(told, Record) and _homeless(told)], path.name
+
+
+def _read(form, data):
+    try:
+        return list(form.read(io.BytesIO(data), Asked()))
+    except Unreadable:
+        return []
+
+
+def _homeless(record):
+    return [n for n, one in enumerate(record.pictures) if not one.lead and f'"incoming:{n}"' not in record.body_html]
 
 
 def test_d15_dpa_and_ntb_of_ninjs_2():

@@ -145,6 +145,56 @@ def test_json_nested_beyond_reason_is_refused():
         list(formats.known()["ninjs"].read(io.BytesIO(b"[" * 100_000), Asked()))
 
 
+def picture(uri="urn:p:1", **told):
+    renditions = told.pop("renditions", {"main": {"href": f"{uri[-1:]}.jpg", "width": told.pop("width", 400)}})
+    return {"type": "picture", "uri": uri, "renditions": renditions, **told}
+
+
+def test_associations_of_one_picture_are_its_crops_and_the_widest_is_taken():
+    small, wide = picture(width=400, description_text="A quay"), picture(width=900, description_text="The quay")
+    wide["renditions"]["main"]["href"] = "wide.jpg"
+
+    (shown,) = one(ninjs(associations={"square": small, "wide": wide})).pictures
+
+    assert (shown.href, shown.caption, shown.lead) == ("wide.jpg", "The quay", True)
+    assert [crop["name"] for crop in shown.extra["crops"]] == ["square"]
+
+
+def test_associations_without_an_id_are_one_picture_where_caption_and_credit_are_the_same():
+    told = {"description_text": "The quay", "byline": "Ana Ruiz"}
+    crops = [picture("", width=100, **told), picture("", width=300, **told), picture("", **told | {"byline": "Bo"})]
+
+    assert len(one(ninjs(associations=crops)).pictures) == 2
+
+
+def test_pictures_that_differ_stand_at_the_end_behind_the_first_which_leads():
+    associations = {"a": picture("urn:p:1"), "b": picture("urn:p:2", description_text="B & C"), "c": picture("urn:p:3")}
+
+    record = one(ninjs(body_html="<p>It is bought.</p>", associations=associations))
+
+    assert [shown.lead for shown in record.pictures] == [True, False, False]
+    assert record.body_html == (
+        '<p>It is bought.</p><figure><img src="incoming:1" alt=""><figcaption>B &amp; C</figcaption></figure>'
+        '<figure><img src="incoming:2" alt=""></figure>'
+    )
+    assert "pictures-at-end" in codes(record)
+
+
+def test_a_picture_of_the_body_that_is_associated_too_is_one_with_all_its_words():
+    body = '<p>It is bought.</p><figure><img src="https://a.example/view.jpg" alt="A quay"></figure>'
+    sizes = {name: {"href": f"https://a.example/{name}.jpg"} for name in ("original", "view")}
+    lead = picture("urn:p:2", description_text="A ferry")
+    quay = picture(renditions=sizes, byline="Ana Ruiz", description_text="The quay")
+
+    record = one(ninjs(body_html=body, associations={"featured": lead, "editor_0": quay}))
+
+    assert [(shown.caption, shown.credit, shown.lead) for shown in record.pictures] == [
+        ("The quay", "Ana Ruiz", False),
+        ("A ferry", "", True),
+    ]
+    assert record.body_html.endswith('<figure><img src="incoming:0" alt="A quay"></figure>')
+
+
 # NewsML-G2
 
 
@@ -192,6 +242,17 @@ def test_xml_that_is_broken_is_refused_with_line_and_column():
     assert refused.value.column
 
 
+def test_pictures_of_one_content_set_are_renditions_of_one():
+    images = "".join(
+        f'<remoteContent contenttype="image/jpeg" href="{width}.jpg" width="{width}"/>' for width in (120, 900, 400)
+    )
+
+    (shown,) = one(NEWSML.format(f"<contentSet>{images}</contentSet>").encode()).pictures
+
+    assert (shown.href, shown.width, shown.lead) == ("900.jpg", 900, True)
+    assert [rendition["@href"] for rendition in shown.extra["renditions"]] == ["120.jpg", "400.jpg"]
+
+
 # NITF
 
 
@@ -214,6 +275,18 @@ def test_words_behind_a_comment_are_not_lost():
     nitf = b"<nitf><body><body.content><block><p><!-- Text -->The ferry sails.</p></block></body.content></body></nitf>"
 
     assert one(nitf).body_html == "<p>The ferry sails.</p>"
+
+
+def test_the_second_medium_of_a_story_stands_at_its_end():
+    medium = '<media media-type="image"><media-reference source="{0}.jpg"/><media-caption>{0}</media-caption></media>'
+    media = medium.format("quay") + medium.format("ferry")
+    nitf = f"<nitf><body><body.content><p>It is bought.</p>{media}</body.content></body></nitf>"
+
+    record = one(nitf.encode())
+
+    assert record.body_html == (
+        '<p>It is bought.</p><figure><img src="incoming:1" alt=""><figcaption>ferry</figcaption></figure>'
+    )
 
 
 # IPTC 7901 and ANPA 1312
@@ -247,3 +320,29 @@ def test_the_fields_of_anpa_stand_where_they_belong():
     assert record.body_html == "<p>SKERRIN (AP) _ “It is ours,” she said.</p>"
     assert (record.external_version, record.ednote, record.provider) == ("2", "Eds: With photos.", "AP")
     assert record.published_at == datetime(2013, 11, 13, 15, 9, tzinfo=UTC)
+
+
+# What a file was written in
+
+LATIN = '<?xml version="1.0" encoding="iso-8859-1"?>'
+IN_LATIN = [
+    "<nitf><body><body.content><p>Zürich</p></body.content></body></nitf>",
+    NEWSML.format("<contentMeta><headline>Zürich</headline></contentMeta>"),
+    "<rss version='2.0'><channel><item><title>Zürich</title></item></channel></rss>",
+    "<rss version='2.0' xmlns:wp='http://wordpress.org/export/1.2/'><channel><item><title>Zürich</title></item></channel></rss>",
+]
+
+
+@pytest.mark.parametrize("text", IN_LATIN, ids=["nitf", "newsml-g2", "feed", "wxr"])
+@pytest.mark.parametrize(("declaration", "encoding"), [(LATIN, "iso-8859-1"), ("", "utf-8")])
+def test_a_record_says_what_its_file_was_written_in(text, declaration, encoding):
+    record = one(f"{declaration}{text}".encode(encoding))
+
+    assert record.encoding == encoding
+    assert "Zürich" in record.headline + record.body_html
+
+
+def test_an_anpa_text_says_what_it_was_written_in():
+    text = "\x16\x16\x01W2870\x1fasian\nf l BC 11-13 1\n\x02^BC,1<\n^Zürich<\n\tBERN (AP) _ So.\n\x03AP\x04"
+
+    assert one(text.encode("cp1252"), encoding="cp1252").encoding == "cp1252"

@@ -170,8 +170,8 @@ def test_an_author_named_twice_is_one_author_without_a_login(inbox):
 
 
 def test_publish_publishes_what_has_no_error(inbox):
-    inbox.drop("pumps.txt", STORY)
-    inbox.drop("unfinished.txt", STORY.replace("two new pumps", "TK new pumps"))
+    inbox.drop("pumps.txt", BYLINED)
+    inbox.drop("unfinished.txt", BYLINED.replace("two new pumps", "TK new pumps"))
 
     report = inbox.run(publish=True)
 
@@ -180,7 +180,7 @@ def test_publish_publishes_what_has_no_error(inbox):
 
 
 def test_publish_holds_back_a_text_that_asks_to_be_held(inbox):
-    inbox.drop("held.txt", "HOLD FOR RELEASE\n\n" + STORY)
+    inbox.drop("held.txt", "HOLD FOR RELEASE\n\n" + BYLINED)
 
     inbox.run(publish=True)
 
@@ -188,10 +188,10 @@ def test_publish_holds_back_a_text_that_asks_to_be_held(inbox):
 
 
 def test_publish_never_brings_back_what_was_withdrawn(inbox):
-    inbox.drop("pumps.txt", STORY)
+    inbox.drop("pumps.txt", BYLINED)
     inbox.run(publish=True)
     publishing.unpublish(Article.objects.get(), by=None, note="Legal")
-    inbox.drop("pumps.txt", STORY.replace("by 1 December", "by 8 December"))
+    inbox.drop("pumps.txt", BYLINED.replace("by 1 December", "by 8 December"))
 
     report = inbox.run(publish=True)
 
@@ -200,10 +200,10 @@ def test_publish_never_brings_back_what_was_withdrawn(inbox):
 
 
 def test_publish_leaves_what_is_scheduled_to_its_hour(inbox):
-    inbox.drop("pumps.txt", STORY)
+    inbox.drop("pumps.txt", BYLINED)
     inbox.run()
     publishing.publish(Article.objects.get(), by=None, at=timezone.now() + timedelta(days=1))
-    inbox.drop("pumps.txt", STORY.replace("by 1 December", "by 8 December"))
+    inbox.drop("pumps.txt", BYLINED.replace("by 1 December", "by 8 December"))
 
     report = inbox.run(publish=True)
 
@@ -212,9 +212,9 @@ def test_publish_leaves_what_is_scheduled_to_its_hour(inbox):
 
 
 def test_publish_renews_a_page_that_readers_have(inbox):
-    inbox.drop("pumps.txt", STORY)
+    inbox.drop("pumps.txt", BYLINED)
     inbox.run(publish=True)
-    inbox.drop("pumps.txt", STORY.replace("by 1 December", "by 8 December"))
+    inbox.drop("pumps.txt", BYLINED.replace("by 1 December", "by 8 December"))
 
     inbox.run(publish=True)
 

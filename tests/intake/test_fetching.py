@@ -247,7 +247,7 @@ def test_taking_the_text_that_waits_takes_the_note_away(page, site, bring):
 
 @pytest.fixture
 def led(inbox, site):
-    return inbox.drop("pumps.md", f"---\ntitle: Pumps\nimage: {site.address()}\n---\nThe board met.")
+    return inbox.drop("pumps.md", f"---\ntitle: Pumps\nauthor: Isla Wren\nimage: {site.address()}\n---\nThe board met.")
 
 
 @pytest.mark.parametrize("edited", [False, True])

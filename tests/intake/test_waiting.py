@@ -87,13 +87,24 @@ def test_merging_keeps_what_both_changed(waiting):
     assert ImportRecord.objects.get().pending is None
 
 
-def test_after_merging_the_next_text_is_merged_with_what_stands(waiting, inbox):
+def test_after_merging_the_next_text_waits_and_our_words_are_still_ours(waiting, inbox):
     intake.merge(waiting, by=None)
     inbox.drop("pumps.txt", STORY.replace("by 1 December", "by 9 December"))
 
     report = inbox.run()
+    intake.merge(ImportRecord.objects.get(), by=None)
 
-    assert report["counts"] == {"updated": 1}
+    assert report["counts"] == {"conflict": 1}
+    assert "fourth" in Article.objects.get().body
+    assert "by 9 December" in Article.objects.get().body
+
+
+def test_the_history_has_the_text_that_came_in_below_what_was_merged(waiting):
+    intake.merge(waiting, by=None)
+
+    merged, came_in = Article.objects.get().revisions.order_by("-version")[:2]
+    assert (merged.origin, came_in.origin) == ("edited", "imported")
+    assert "fourth" in merged.data["body"] and "fourth" not in came_in.data["body"]
 
 
 def test_words_that_both_changed_are_not_merged_but_named(inbox):

@@ -11,19 +11,20 @@ import feedparser
 from articles.importers import leftovers
 from articles.importers.formats import MEGABYTE, Format, Sure
 from articles.importers.record import Unreadable
+from articles.importers.slices import markup
 from articles.importers.wire import trees
 
 from .depth import refuse_deep
 from .entries import Channel
 from .told import texts_of
 
-_ROOT = re.compile(rb"<(?:rss|rdf:RDF|(?:[\w-]+:)?feed)[\s>]", re.IGNORECASE)
+_ROOTS = frozenset({"rss", "rdf", "feed"})
 _PARTS = re.compile(rb"<(?:[\w-]+:)?(?:channel|entry|item)[\s>/]", re.IGNORECASE)
 
 
 def recognises(head, name):
     head = head.replace(b"\0", b"")
-    if not trees.is_xml(head) or not _ROOT.search(head):
+    if trees.root_name(head).lower() not in _ROOTS:
         return Sure.NO
     return Sure.LIKELY if _PARTS.search(head) or b"http://www.w3.org/2005/Atom" in head else Sure.BY_NAME
 
@@ -43,10 +44,20 @@ def read(file, asked):
         )
     channel = Channel(parsed, asked, trouble=_reason(trouble) if trouble is not None else "")
     of_items = texts_of(data, parsed.get("encoding"), count=len(parsed.entries))
-    for number, (entry, texts) in enumerate(zip(parsed.entries, of_items, strict=True), 1):
+    originals = _originals(data, len(parsed.entries))
+    for number, (entry, texts, raw) in enumerate(zip(parsed.entries, of_items, originals, strict=True), 1):
         record = channel.read(entry, number)
+        record.came_as(raw)
         leftovers.keep_unread(record, texts)
         yield record
+
+
+def _originals(data, count):
+    """The bytes of each item: of the whole file where there is one. None where the forgiving reader counts others."""
+    if count == 1:
+        return [data]
+    found = markup.elements_in(data, "item", "entry")
+    return found if len(found) == count and all(found) else [None] * count
 
 
 def _reason(error):

@@ -21,12 +21,14 @@ class Channel:
     def __init__(self, parsed, asked, *, trouble=""):
         feed = parsed.get("feed", {})
         self._asked, self._trouble = asked, trouble
+        self._encoding = (parsed.get("encoding") or "utf-8").lower()
         self._name, self._rights = feed.get("title", ""), feed.get("rights", "")
         self._language, self._link = feed.get("language", ""), feed.get("link", "")
 
     def read(self, entry, number):
         raw = json.dumps(entry, ensure_ascii=False, default=str).encode("utf-8", "surrogatepass")
         record = Record(placed=Placed(number), raw=raw, headline=bodies.plain(entry.get("title", "")))
+        record.encoding = self._encoding
         record.external_id = _id_of(entry)
         _read_times(record, entry)
         _read_pictures(record, entry)

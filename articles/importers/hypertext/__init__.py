@@ -3,21 +3,22 @@
 import re
 
 from articles.importers.formats import MEGABYTE, Format, Sure
-from articles.text import signatures
+from articles.text import prologs, signatures
 
 from .parsing import parse
 
 _OPENS = re.compile(
-    r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta|article|main|section|div|p|h[1-6]"
+    r"<(?:!doctype\s+html|html|head|body|title|meta|article|main|section|div|p|h[1-6]"
     r"|table|ul|ol|blockquote|figure|center|font|span|b|strong|i|em|a|img|br|hr|pre)(?=[\s>/])",
-    re.IGNORECASE | re.DOTALL,
+    re.IGNORECASE,
 )
 _NAMES = (".html", ".htm", ".xhtml")
 
 
 def recognises(head, name):
     text = readable(head)
-    if _OPENS.match(text[:4000]):
+    before, rest = prologs.opened(text)
+    if any(map(_OPENS.match, (*before, rest))):
         return Sure.LIKELY
     # A picture or an archive that calls itself a page is none.
     named = name.lower().endswith(_NAMES) and "\0" not in text and not signatures.kind_of(head)

@@ -15,6 +15,7 @@ from articles.text.decoding import Undecodable, decode
 
 from .fields import fill
 from .front_matter import split
+from .indented import with_prose
 
 # Hugo's and Jekyll's codes hold quotes, stars and angles that are no Markdown. They stand aside while it is read.
 _CODES = re.compile(r"\{\{[<%].{0,2000}?[>%]\}\}|\{%.{0,2000}?%\}|\{\{[^{}]{1,2000}\}\}", re.DOTALL)
@@ -68,8 +69,10 @@ def _html(record, text):
         return f"\ue000{len(codes) - 1}\ue001"
 
     text = _LISTS.sub(lambda match: record.remove("attribute-list", match[0]) or "", text)
-    tokens = _reader().parse(_CODES.sub(aside, text.replace("\ue000", "").replace("\ue001", "")))
+    named = {}  # addresses that the text names at its end
+    tokens = _reader().parse(_CODES.sub(aside, text.replace("\ue000", "").replace("\ue001", "")), named)
     _go_on_as_html(tokens)
+    tokens = with_prose(tokens, record, read=lambda part: _reader().parse(part, named))
     _take_broken_tags(tokens, record)
     html = _reader().renderer.render(tokens, _reader().options, {})
     return _PLACE.sub(lambda place: escape(_untagged(codes[int(place[1])], record)), html)

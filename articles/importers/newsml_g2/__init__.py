@@ -5,7 +5,9 @@ from lxml import etree
 from articles.importers import leftovers
 from articles.importers.formats import MEGABYTE, Format, Sure
 from articles.importers.record import LeftOut, Placed, Record, Unreadable
+from articles.importers.slices import markup
 from articles.importers.wire import trees
+from articles.text import prologs
 
 from .reading import read_item
 
@@ -22,15 +24,17 @@ _OTHERS = {
 
 
 def recognises(head, name):
-    return Sure.CERTAIN if trees.is_xml(head) and trees.root_name(head) in _ROOTS else Sure.NO
+    return Sure.CERTAIN if trees.root_name(head) in _ROOTS else Sure.NO
 
 
 def read(file, asked):
     """Raises Unreadable where the file is no XML."""
-    root = trees.parse(file.read())
+    data = file.read()
+    root = trees.parse(data)
     header = next(iter(trees.children(root, "header", "Header")), None)
     of_message = [] if header is None else list(leftovers.of_xml(header))
-    for number, element in enumerate(_items(root), 1):
+    items = _items(root)
+    for number, (element, raw) in enumerate(zip(items, _originals(data, items), strict=True), 1):
         placed = Placed(number, element.sourceline)
         if told := _OTHERS.get(trees.name_of(element)):
             yield LeftOut(f"This is {told}; the stories come in by themselves.", "not-a-story", _title(element), placed)
@@ -38,6 +42,8 @@ def read(file, asked):
         try:
             record = read_item(element, asked, placed, raw=_raw(element))
             if isinstance(record, Record):
+                record.came_as(raw)
+                record.encoding = prologs.encoding_of(data)
                 leftovers.keep_unread(record, [*leftovers.of_xml(element), *of_message])
                 of_message = []  # it is kept with the first story
             yield record
@@ -48,6 +54,14 @@ def read(file, asked):
 
 def _items(root):
     return [root] if trees.name_of(root) != "newsMessage" else trees.children(trees.first(root, "itemSet"))
+
+
+def _originals(data, items):
+    """The bytes of each item: of the whole file where there is one."""
+    if len(items) == 1:
+        return [data]
+    found = [one for one in markup.elements_in(data, *sorted(_ROOTS - {"newsMessage"})) if one]
+    return found if len(found) == len(items) else [None] * len(items)
 
 
 def _title(element):

@@ -19,8 +19,7 @@ def read_content(record, content):
     """Write the body of `record` from a contentSet; pictures that it names go along."""
     if content is None:
         return
-    for remote in trees.children(content, "remoteContent"):
-        _read_remote(record, remote)
+    _read_remote(record, trees.children(content, "remoteContent"))
     for inline in trees.children(content, "inlineXML"):
         if not record.body_html:
             _read_xml(record, inline)
@@ -61,14 +60,23 @@ def _read_text(record, text, *, plain):
         texts.set_text(record, text)
 
 
-def _read_remote(record, remote):
-    kind, href = remote.get("contenttype", ""), remote.get("href", "")
-    if kind.startswith("image/") and href:
-        told = Picture(href, width=_pixels(remote.get("width")), height=_pixels(remote.get("height")))
-        told.lead = not record.pictures
-        record.pictures.append(told)
-    else:
-        record.extra.setdefault("remoteContent", []).append(trees.as_data(remote))
+def _read_remote(record, remotes):
+    """What stands elsewhere. Pictures in one contentSet are renditions of one: the widest is taken, the others are kept
+    with it.
+    """
+    shown = list(filter(_is_image, remotes))
+    if shown:
+        best = max(shown, key=lambda one: _pixels(one.get("width")) or 0)
+        width, height = _pixels(best.get("width")), _pixels(best.get("height"))
+        picture = Picture(best.get("href"), width=width, height=height, lead=not record.pictures)
+        picture.extra |= {"renditions": [trees.as_data(one) for one in shown if one is not best]} if shown[1:] else {}
+        record.pictures.append(picture)
+    if others := [trees.as_data(one) for one in remotes if not _is_image(one)]:
+        record.extra["remoteContent"] = others
+
+
+def _is_image(remote):
+    return remote.get("contenttype", "").startswith("image/") and bool(remote.get("href"))
 
 
 def _pixels(text):

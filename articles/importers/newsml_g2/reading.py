@@ -1,7 +1,8 @@
 """One newsItem of text as a record (IMPORT §2)."""
 
+from articles.importers.bodies.unplaced import stand_at_end
 from articles.importers.record import LeftOut, Link, Picture, Record, Unreadable
-from articles.importers.wire import names, statuses, texts, trees
+from articles.importers.wire import embargoes, names, statuses, texts, trees
 from articles.importers.wire.moments import moment
 from articles.importers.wire.subjects import subject
 
@@ -41,7 +42,10 @@ def read_item(element, asked, placed, *, raw):
     read_content(record, trees.first(element, "contentSet"))
     record.extra |= {"assert": told} if (told := trees.as_data(element).get("assert")) else {}
     texts.drop_written_tags(record)
-    return texts.settle(record, asked=asked)
+    texts.settle(record, asked=asked)
+    stand_at_end(record)
+    embargoes.hear_note(record, asked=asked)
+    return record
 
 
 def _read_meta(record, meta, asked):

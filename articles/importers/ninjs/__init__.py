@@ -8,7 +8,8 @@ import json
 import re
 
 from articles.importers.formats import MEGABYTE, Format, Sure
-from articles.importers.record import Placed, Unreadable
+from articles.importers.record import Placed, Record, Unreadable
+from articles.importers.slices import objects
 
 from .items import items_of
 from .reading import read_item
@@ -35,12 +36,33 @@ def recognises(head, name):
 
 def read(file, asked):
     """Raises Unreadable where the file is no JSON."""
-    for number, item in enumerate(items_of(_loaded(file.read())), 1):
+    data = file.read()
+    loaded = _loaded(data)
+    items = items_of(loaded)
+    for number, (item, raw) in enumerate(zip(items, _originals(data, loaded, items), strict=True), 1):
         try:
-            yield read_item(item, asked, Placed(number))
+            found = read_item(item, asked, Placed(number))
+            if isinstance(found, Record):
+                found.came_as(raw)
+            yield found
         except Unreadable as problem:
             problem.item = number
             yield problem
+
+
+def _originals(data, loaded, items):
+    """The bytes of each item: of the whole file where there is one."""
+    if len(items) == 1:
+        return [data]
+    return objects.objects_in(data.decode("utf-8-sig"), _place_of(loaded, items), [item.told for item in items])
+
+
+def _place_of(loaded, items):
+    """Where in the file the items are listed."""
+    if isinstance(loaded, list) or not items:
+        return ()
+    lists = ((name, listed) for name, listed in loaded.items() if isinstance(listed, list))
+    return next(((name,) for name, listed in lists if any(one is items[0].told for one in listed)), ())
 
 
 def _loaded(data):

@@ -1,11 +1,9 @@
-"""The members of ninjs that hold words or pictures, in the shapes of all three versions."""
+"""The members of ninjs that hold words, in the shapes of all three versions."""
 
 from articles.importers import bodies
-from articles.importers.record import Link, Picture
 
 _HTML = ("html", "xml")
 _SUMMARIES = ("lead", "summary", "abstract", "text", "main", "short", "")
-_PICTURES = ("picture", "graphic", "photo", "image")
 
 
 def headlines_of(item):
@@ -38,50 +36,6 @@ def bodies_of(item):
         elif not any(mark in kind for mark in _HTML) and not text and value != html:
             text = value
     return html, text
-
-
-def pictures_of(item):
-    """([Picture], [Link]) of the associations: the first picture leads; what is none is a related item."""
-    pictures, links = [], []
-    for one in item.objects("associations"):
-        if one.text("type").lower() in _PICTURES or (not one.text("type") and one.take("renditions")):
-            pictures.append(_picture(one, lead=not pictures))
-        else:
-            links.append(Link(one.text("uri", "href"), one.text("headline", "title"), one.text("rel", "name")))
-    return [picture for picture in pictures if picture.href], [link for link in links if link.href]
-
-
-def _picture(one, *, lead):
-    rendition = max(one.objects("renditions"), key=_most_useful, default=None)
-    caption = summary_of(one) or bodies.plain(one.text("headline"))
-    return Picture(
-        href=rendition.text("href") if rendition else "",
-        caption=caption,
-        credit=one.text("byline", "by"),
-        alt=one.text("body_text", "alt") or bodies.plain(_alt(one)),
-        rights=one.text("copyrightnotice", "copyrightholder"),
-        width=_width(rendition) or None if rendition else None,
-        height=_number(rendition.text("height")) or None if rendition else None,
-        lead=lead,
-        extra=one.rest(),
-    )
-
-
-def _alt(one):
-    return next((told.text("value") for told in one.objects("descriptions") if told.text("role") == "alt"), "")
-
-
-def _most_useful(rendition):
-    """The widest; of two as wide not the AVIF, which fewer systems read."""
-    return _width(rendition), "avif" not in rendition.text("contenttype", "mimetype")
-
-
-def _width(rendition):
-    return _number(rendition.text("width"))
-
-
-def _number(text):
-    return int(text) if text.isdigit() and len(text) < 7 else 0
 
 
 def _long(item, name):

@@ -3,13 +3,15 @@
 import json
 
 from articles.importers import bodies, leftovers
+from articles.importers.bodies.unplaced import stand_at_end
 from articles.importers.nitf import reading as nitf
 from articles.importers.record import LeftOut, Pubstatus, Record, Unreadable
-from articles.importers.wire import names, statuses, texts
+from articles.importers.wire import embargoes, names, statuses, texts
 from articles.importers.wire.moments import moment
 from articles.importers.wire.subjects import subject
 
-from .parts import bodies_of, headlines_of, pictures_of, summary_of
+from .parts import bodies_of, headlines_of, summary_of
+from .pictures import read_associations
 
 _NOT_STORIES = {
     "picture": "a picture",
@@ -43,10 +45,12 @@ def read_item(item, asked, placed):
     _read_people(record, item)
     _read_rights(record, item)
     _read_topics(record, item)
-    record.pictures, record.related = pictures_of(item)
+    read_associations(record, item)
     record.extra |= item.rest()
     texts.drop_written_tags(record)
     texts.settle(record, asked=asked)
+    stand_at_end(record)
+    embargoes.hear_note(record, asked=asked)
     leftovers.keep_unread(record, leftovers.of_json(item.told))
     return record
 

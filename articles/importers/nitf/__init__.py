@@ -3,19 +3,23 @@
 from articles.importers.formats import MEGABYTE, Format, Sure
 from articles.importers.record import Placed, Unreadable
 from articles.importers.wire import trees
+from articles.text import prologs
 
 from .reading import read_story
 
 
 def recognises(head, name):
-    return Sure.CERTAIN if trees.is_xml(head) and trees.root_name(head).lower() == "nitf" else Sure.NO
+    return Sure.CERTAIN if trees.root_name(head).lower() == "nitf" else Sure.NO
 
 
 def read(file, asked):
     """Raises Unreadable where the file is no XML."""
-    root = trees.parse(file.read())
+    data = file.read()
+    root = trees.parse(data)
     try:
-        yield read_story(root, asked, Placed(1, root.sourceline))
+        record = read_story(root, asked, Placed(1, root.sourceline))
+        record.encoding = prologs.encoding_of(data)
+        yield record
     except Unreadable as problem:
         problem.item, problem.line = 1, problem.line or root.sourceline
         yield problem

@@ -3,8 +3,9 @@
 import re
 
 from articles.importers import leftovers
+from articles.importers.bodies.unplaced import stand_at_end
 from articles.importers.record import Pubstatus, Record
-from articles.importers.wire import names, statuses, texts, trees
+from articles.importers.wire import embargoes, names, statuses, texts, trees
 from articles.importers.wire.moments import moment
 from articles.importers.wire.subjects import subject
 
@@ -31,6 +32,8 @@ def read_story(root, asked, placed):
     read_end(record, trees.first(body, "body.end"))
     texts.drop_written_tags(record)
     texts.settle(record, asked=asked)
+    stand_at_end(record)
+    embargoes.hear_note(record, asked=asked)
     leftovers.keep_unread(record, leftovers.of_xml(root))
     return record
 

@@ -35,7 +35,7 @@ _DATE = re.compile(
 )
 _HALF = r"[ap]\.?m\b\.?"
 _CLOCK = re.compile(
-    rf"\b(?P<h>\d{{1,2}})[:.h](?P<m>\d\d)(?:[:.]\d\d)?\s*(?P<half>{_HALF})?"
+    rf"\b(?P<h>\d{{1,2}})[:.h](?P<m>\d\d)(?:[:.](?P<s>\d\d)(?!\d))?\s*(?P<half>{_HALF})?"
     rf"|\b(?P<h2>\d{{1,2}})\s*(?P<half2>{_HALF})"
     r"|\b(?P<h3>[01]\d|2[0-3])(?P<m3>[0-5]\d)\s?(?=hrs|hours|[A-Z]{3,4}\b)"
     r"|(?P<noon>\bnoon\b)",
@@ -97,13 +97,18 @@ def zone_in(line):
     return timezone(timedelta(hours=_ZONES[name[0]])) if name else None
 
 
+def month_named(word):
+    """The number of the month that is called so in one of our languages, else None."""
+    return _MONTHS.get(word.lower())
+
+
 def _parts(found):
     if found["y5"]:
         return _numeric(int(found["a5"]), int(found["b5"]), int(found["y5"]))
     for form in "1234":
         if year := found[f"y{form}"]:
             named = f"n{form}" in found.groupdict()
-            month = _MONTHS.get(found[f"n{form}"].lower()) if named else int(found[f"m{form}"])
+            month = month_named(found[f"n{form}"]) if named else int(found[f"m{form}"])
             return _day(int(year), month, int(found[f"d{form}"]))
     return None
 
@@ -131,5 +136,5 @@ def _clock(line):
     half = (found["half"] or found["half2"] or "").lower()
     if half:
         hour = hour % 12 + (12 if half.startswith("p") else 0)
-    minute = int(found["m"] or found["m3"] or 0)
-    return time(hour, minute) if hour < 24 and minute < 60 else None
+    minute, second = int(found["m"] or found["m3"] or 0), int(found["s"] or 0)
+    return time(hour, minute, second) if hour < 24 and minute < 60 and second < 60 else None

@@ -12,7 +12,7 @@ LONGEST = 200
 _LONG = 100
 _NEARLY = 0.9
 _LABEL = re.compile(r"(?:HEADLINE|Headline|headline|TITLE|Title|title)\s*[:：]\s*|#{1,6}\s+")
-_PREFIX = re.compile(
+PREFIX = re.compile(
     r"((?:(?:UPDATE|WRAPUP|CORRECTED|CORRECTION|REFILE|RPT|EXCLUSIVE|FACTBOX|INSIGHT|ANALYSIS)(?: \d+)?-)+"
     r"|BREAKING:)\s*(?=\S)"
 )
@@ -91,7 +91,7 @@ def _without_label(story, line):
 
 
 def _without_prefix(story, line):
-    prefix = _PREFIX.match(line)
+    prefix = PREFIX.match(line)
     if not prefix:
         return line
     story.record.headline_prefix = prefix[1]

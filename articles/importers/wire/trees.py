@@ -8,12 +8,12 @@ import re
 from lxml import etree
 
 from articles.importers.record import Unreadable
+from articles.text import prologs
 
 _PARSER = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False, "remove_pis": True}
 _MANY = 100  # attributes
 _SPACES = re.compile(r"\s+")
 _OWN_ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
-ROOT = re.compile(rb"<(?![?!])(?:[\w.-]+:)?([\w.-]+)")
 
 
 def parse(data):
@@ -33,13 +33,8 @@ def parse(data):
 
 
 def root_name(head):
-    """The local name of the first element in the first bytes of a file; empty where there is none."""
-    found = ROOT.search(head.replace(b"\0", b""))
-    return found[1].decode("ascii", "replace") if found else ""
-
-
-def is_xml(head):
-    return head.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\0").startswith(b"<")
+    """The local name of the root element in the first bytes of a file; empty where it is no XML."""
+    return prologs.opened(prologs.readable(head)).root
 
 
 def name_of(element):

@@ -92,5 +92,6 @@ def _gallery(record, found, pictures):
 
 
 def _shown(one):
-    image = f'<img src="{escape(one.address)}" alt="{escape(one.alt)}">'
+    title = f' title="{escape(one.title)}"' if one.title else ""
+    image = f'<img src="{escape(one.address)}" alt="{escape(one.alt)}"{title}>'
     return f"<figure>{image}<figcaption>{one.caption}</figcaption></figure>"

@@ -6,11 +6,15 @@ from itertools import islice
 
 from lxml import etree
 
+from articles.importers import bodies
 from articles.importers.record import Unreadable
+from articles.importers.slices import markup
 from articles.importers.wire import trees
 from articles.longlists import Kept
+from articles.text import prologs
 
 _SAFE = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False, "remove_pis": True}
+_HEAD = 1000  # bytes, in which XML says what it is written in
 _CHANNEL = ("title", "link", "description", "language", "base_site_url", "base_blog_url")
 
 
@@ -22,6 +26,7 @@ class Attachment:
     caption: str
     alt: str
     parent: str
+    title: str
 
 
 class Attachments:
@@ -47,16 +52,19 @@ class Attachments:
 
 @dataclass(slots=True)
 class Channel:
-    """What posts are read with: `authors` by login, `attachments`."""
+    """What posts are read with: `authors` by login, `attachments`; `items` is how many there are of any kind."""
 
+    encoding: str = "utf-8"
     told: dict[str, str] = field(default_factory=dict)
     authors: dict[str, tuple[str, str]] = field(default_factory=dict)
     attachments: Attachments = field(default_factory=Attachments)
+    items: int = 0
 
 
 def channel_of(file):
     """The Channel of a whole file, or of as much of it as is XML: the reading of the posts tells where it breaks."""
-    channel = Channel()
+    channel = Channel(prologs.encoding_of(file.read(_HEAD)))
+    file.seek(0)
     with suppress(Unreadable):
         _read_channel(channel, file)
     return channel
@@ -72,14 +80,21 @@ def _read_channel(channel, file):
                 trees.words(element, "author_email"),
             )
         elif name == "item":
+            channel.items += 1
             _keep_attachment(channel, element)
         elif trees.name_of(element.getparent()) == "channel":
             channel.told.setdefault(name, trees.text(element))
 
 
 def items_in(file):
-    """Each item element, whole; it is emptied when the next one is asked for."""
-    yield from _elements(file, "item")
+    """(each item element, whole; its bytes as they stand in the file, None where that is not sure). The element is
+    emptied when the next one is asked for.
+    """
+    sure, scanner = markup.is_like_ascii(_head(file)), markup.Scanner("item")
+    for element in _elements(file, "item", heard_by=scanner):
+        raw = scanner.found.popleft() if scanner.found else None
+        sure = sure and (raw is None or trees.words(element, "post_id").encode() in raw)
+        yield element, raw if sure else None
 
 
 def meta_of(item):
@@ -108,15 +123,17 @@ def _keep_attachment(channel, item):
         content_of(item, "encoded", "excerpt").strip() or content_of(item, "encoded", "content"),
         alt if isinstance(alt, str) else alt[0],
         trees.words(item, "post_parent"),
+        bodies.plain(trees.words(item, "title")),
     )
     channel.attachments.keep(trees.words(item, "post_id"), attachment)
 
 
-def _elements(file, *names):
+def _elements(file, *names, heard_by=None):
     """The elements of these names as they end. Raises Unreadable where the XML breaks."""
     try:
         _refuse_entities(file)
-        for _, element in etree.iterparse(file, events=("end",), **_SAFE):
+        source = markup.Heard(file, heard_by) if heard_by else file
+        for _, element in etree.iterparse(source, events=("end",), **_SAFE):
             if not isinstance(element.tag, str) or trees.name_of(element) not in names:
                 continue
             yield element
@@ -129,11 +146,16 @@ def _elements(file, *names):
 
 
 def _refuse_entities(file):
-    head = file.read(1 << 16)
-    file.seek(0)
+    head = _head(file)
     if b"<!ENTITY" in head.upper():
         line = head.upper()[: head.upper().find(b"<!ENTITY")].count(b"\n") + 1
         raise Unreadable("this XML defines entities of its own; it was left alone", code="xml-entities", line=line)
+
+
+def _head(file):
+    head = file.read(1 << 16)
+    file.seek(0)
+    return head
 
 
 def _forget(element):

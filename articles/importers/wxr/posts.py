@@ -46,6 +46,7 @@ class Posts:
     def _story(self, item, placed, title, status):
         raw = etree.tostring(item, encoding="utf-8", with_tail=False)
         record = Record(placed=placed, raw=raw, headline=title, source=self._channel.told.get("base_blog_url", ""))
+        record.encoding = self._channel.encoding
         record.extra["meta"] = meta_of(item)
         self._read_identity(record, item)
         self._read_state(record, item, status)
@@ -121,7 +122,8 @@ class Posts:
         found = self._channel.attachments.get(number if isinstance(number, str) else number[0])
         if found:
             caption = bodies.plain(found.caption)
-            record.pictures.append(Picture(found.address, caption=caption, alt=found.alt, lead=True))
+            extra = {"title": found.title} if found.title else {}
+            record.pictures.append(Picture(found.address, caption=caption, alt=found.alt, lead=True, extra=extra))
         elif number:
             record.note("picture-missing", f"Its picture (number {number}) is not in the file; add one.")
 
