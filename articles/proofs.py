@@ -20,11 +20,12 @@ from articles.text.tags import key
 _PLAIN = ("kicker", "headline", "standfirst", "dateline", "kind", "weight", "source_line", "rights", "slug")
 
 
-def proof(article, data, *, pictures_at):
-    """The edition that `data` (see `editing.snapshot`) would be now. `pictures_at`: the address that its pictures are
-    fetched under in place of /pictures/, since readers are not served those of unpublished stories.
+def proof(article, data, *, pictures_at, at=None):
+    """The edition that `data` (see `editing.snapshot`) would be `at` a moment, now if none is given. `pictures_at`: the
+    address that its pictures are fetched under in place of /pictures/, since readers are not served those of
+    unpublished stories.
     """
-    now = timezone.now()
+    now = at or timezone.now()
     earlier = list(article.editions.order_by("number")) if article.pk else []
     body, language = sanitise(data["body"]), data["language"] or settings.LANGUAGE_CODE
     lead = Image.objects.filter(pk=data["lead"] or None).first()

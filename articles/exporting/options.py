@@ -1,5 +1,6 @@
 """What an export was asked for."""
 
+import shlex
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -31,8 +32,17 @@ class Options:
         return any((self.sections, self.tags, self.sources, self.since, self.before))
 
     def as_dict(self):
-        """The selection as a manifest tells it."""
-        told = {"sections": self.sections, "tags": self.tags, "sources": self.sources}
-        times = {"since": self.since, "before": self.before}
-        told |= {name: moment.isoformat() for name, moment in times.items() if moment}
-        return {name: value for name, value in told.items() if value}
+        """The selection as a manifest tells it: whoever asks for the same is told the same."""
+        named = {"sections": self.sections, "tags": self.tags, "sources": self.sources}
+        told = {name: sorted(set(values)) for name, values in named.items() if values}
+        times = {"since": self.since, "before": self.before, "at": self.at}
+        return told | {name: moment.isoformat() for name, moment in times.items() if moment}
+
+
+def typed(form, selection):
+    """Options as somebody types them, from what a manifest tells."""
+    words = [f"--format {form}"]
+    for name, told in selection.items():
+        values = told if isinstance(told, list) else [told]
+        words += [f"--{name.removesuffix('s')} {shlex.quote(str(value))}" for value in values]
+    return " ".join(words)

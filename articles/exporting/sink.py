@@ -1,36 +1,35 @@
 """Where an export is written: a folder, whole files only, each known by its digest.
 
 A file that is there with the same bytes is not written again, so an export that was stopped is taken up by running it
-again. The list of files and the manifest come last: a folder without a manifest is no export yet.
+again. The list of files and the manifest come last: a folder without a manifest is no export yet, and a mark in it says
+of what it will be one.
 """
 
 import hashlib
 import json
 import os
-import shutil
 import tempfile
-import zipfile
 from pathlib import Path
 
 from articles.longlists import Kept
 
-from .options import Refused
+from .alone import LOCK
+from .telling import FORMAT, LISTED, MANIFEST, MARK, VERSION
 
-MANIFEST, LISTED = "manifest.json", "files.jsonl"
-FORMAT, VERSION = "newsroom-export", 1
 CHUNK = 1024 * 1024
-_EPOCH = (1980, 1, 1, 0, 0, 0)  # a zip entry must have a time; the same export is the same bytes
+_OURS = (MANIFEST, LISTED, MARK, LOCK)  # what is in the folder and is not listed
 
 
 class Folder:
-    """A folder of ours: empty or new, or one that an earlier run of the same command began."""
+    """A folder of ours: empty or new, or one that an earlier run of the same command began. `asked`: what its mark, and
+    in the end its manifest, tells of the command.
+    """
 
-    def __init__(self, path):
+    def __init__(self, path, asked=None):
         self.path, self._files, self.written = Path(path), Kept(), 0
-        _refuse_foreign(self.path)
-        self.path.mkdir(parents=True, exist_ok=True)
+        self._told = {"format": FORMAT, "version": VERSION, **(asked or {})}
+        _replace(self.path / MARK, [_told(self._told)])  # first, so that at no moment nobody can say what this is
         (self.path / MANIFEST).unlink(missing_ok=True)
-        (self.path / LISTED).touch()
 
     def write(self, name, data):
         """Put `data` (bytes) at `name`, a relative path with forward slashes."""
@@ -44,9 +43,9 @@ class Folder:
     def write_lines(self, name, lines):
         """Stream text lines into `name`; return how many there were."""
         target, counted = self.path / name, _Counted(lines)
-        digest, size = _replace(target, counted)
+        digest, size, new = _replace(target, counted)
         self._files[name] = (digest, size)
-        self.written += 1
+        self.written += new
         return counted.count
 
     def copy(self, name, opened, *, size):
@@ -58,7 +57,7 @@ class Folder:
         self._files[name] = (_digest_of(target), target.stat().st_size)
 
     def has(self, name):
-        return name in (MANIFEST, LISTED) or name in self._files
+        return name in _OURS or name in self._files
 
     @property
     def count(self):
@@ -68,35 +67,19 @@ class Folder:
         """Take away what an earlier run left, then write the list of files and the manifest, which tells `told`."""
         self._sweep()
         rows = ({"path": name, "sha256": digest, "size": size} for name, (digest, size) in self._files.items())
-        digest, _ = _replace(self.path / LISTED, (_line(row) for row in rows))
-        manifest = {"format": FORMAT, "version": VERSION, **told, "files": self.count, "listed": digest}
-        _replace(self.path / MANIFEST, [json.dumps(manifest, indent=1, ensure_ascii=False).encode() + b"\n"])
+        digest, _, _ = _replace(self.path / LISTED, (_line(row) for row in rows))
+        manifest = {**self._told, **told, "files": self.count, "listed": digest}
+        _replace(self.path / MANIFEST, [_told(manifest)])
+        (self.path / MARK).unlink()
 
     def _sweep(self):
         for folder, _, files in os.walk(self.path, topdown=False):
             for file in files:
                 path = Path(folder, file)
-                if (name := path.relative_to(self.path).as_posix()) != LISTED and name not in self._files:
+                if (name := path.relative_to(self.path).as_posix()) not in _OURS and name not in self._files:
                     path.unlink()
             if Path(folder) != self.path and not os.listdir(folder):
                 os.rmdir(folder)
-
-
-def pack(folder, path):
-    """Put a finished export folder into the zip file `path` and take the folder away. The manifest comes first."""
-    names = [MANIFEST, LISTED]
-    with open(folder / LISTED, encoding="utf-8") as lines:
-        names += [json.loads(line)["path"] for line in lines]
-    partial = path.with_name(f"{path.name}.partial")
-    with zipfile.ZipFile(partial, "w", allowZip64=True) as archive:
-        for name in names:
-            entry = zipfile.ZipInfo(name, _EPOCH)
-            entry.external_attr = 0o644 << 16
-            entry.compress_type = zipfile.ZIP_STORED if name.startswith("media/") else zipfile.ZIP_DEFLATED
-            with open(folder / name, "rb") as source, archive.open(entry, "w", force_zip64=True) as target:
-                shutil.copyfileobj(source, target, CHUNK)
-    os.replace(partial, path)
-    shutil.rmtree(folder)
 
 
 class _Counted:
@@ -115,13 +98,8 @@ def _line(row):
     return (json.dumps(row, ensure_ascii=False) + "\n").encode()
 
 
-def _refuse_foreign(path):
-    if not path.exists() or (path.is_dir() and not any(path.iterdir())):
-        return
-    if not path.is_dir():
-        raise Refused(f"{path} is a file. Name a folder, or a file that ends in .zip.")
-    if not (path / LISTED).is_file():
-        raise Refused(f"{path} holds other files. Name an empty folder or a new one.")
+def _told(data):
+    return json.dumps(data, indent=1, ensure_ascii=False).encode() + b"\n"
 
 
 def _holds(path, digest, size):
@@ -134,7 +112,7 @@ def _digest_of(path):
 
 
 def _replace(path, chunks):
-    """Write a file beside its place and move it there; return its digest and size."""
+    """Write a file beside its place and move it there, unless the same bytes stand there: (digest, size, is new)."""
     path.parent.mkdir(parents=True, exist_ok=True)
     digest, size = hashlib.sha256(), 0
     handle, partial = tempfile.mkstemp(dir=path.parent, prefix=".partial-")
@@ -143,9 +121,10 @@ def _replace(path, chunks):
             for chunk in chunks:
                 digest.update(chunk)
                 size += file.write(chunk)
-        os.chmod(partial, 0o644)
-        os.replace(partial, path)
-    except BaseException:
+        new = not _holds(path, digest.hexdigest(), size)
+        if new:
+            os.chmod(partial, 0o644)
+            os.replace(partial, path)
+    finally:
         Path(partial).unlink(missing_ok=True)
-        raise
-    return digest.hexdigest(), size
+    return digest.hexdigest(), size, new

@@ -15,7 +15,7 @@ from articles.longlists import Queue
 from articles.models import Edition, OldAddress
 
 from . import links
-from .asking import newsroom
+from .asking import expected, newsroom
 from .options import Refused
 
 BEGUN_AT = ("/", "/robots.txt", "/sitemap.xml")
@@ -26,11 +26,12 @@ NOWHERE, NOT_FOUND = "/there-is-nothing-at-this-address/", "404.html"
 def write(sink, *, at, heard):
     """Write the files and return {"pages", "redirects", "notices", "missing"}: how many of each there are."""
     counts = Counter()
-    with newsroom(at) as ask:
+    with newsroom(at) as ask, expected(410):
         for address, response in _followed(ask, at):
             heard()
             _keep(sink, address, response, counts)
-        sink.write(NOT_FOUND, ask(NOWHERE).body)
+        with expected(404):
+            sink.write(NOT_FOUND, ask(NOWHERE).body)
         for path in ONLY_LIVE:
             sink.write(links.file_name(path), _elsewhere(path))
         for path in _on_other_sites(at):

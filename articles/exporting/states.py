@@ -26,13 +26,21 @@ class State:
     @property
     def newest(self):
         """The page that says most: what readers have, or will have, or what the desk has."""
-        return self.live or self.coming or proof(self.article, editing.snapshot(self.article), pictures_at="/pictures/")
+        return self.live or self.coming or self._desk_copy()
 
     @property
     def name(self):
         """A path for its files: the address that readers know, or its number on the desk."""
         known = self.seen or ([self.coming] if self.coming else [])
         return known[-1].path.strip("/") if known else f"desk/{self.article.pk}-{self.article.slug}"
+
+    def _desk_copy(self):
+        """As a page, with times of its own: with that of the export it would be another file in every export."""
+        article, gone = self.article, [edition.live_until for edition in self.seen]
+        at = max([article.changed_at, *gone]) if gone else article.created_at
+        edition = proof(article, editing.snapshot(article), pictures_at="/pictures/", at=at)
+        edition.live_from = article.changed_at
+        return edition
 
 
 def states(articles, at: datetime):

@@ -33,10 +33,12 @@ class Restored:
     settings: dict = field(default_factory=dict)
 
 
-def restore(path, *, heard=lambda: None):
-    """Take the export at `path` into this newsroom, which has to be empty. Raises Refused; then nothing changed."""
+def restore(path, *, called="", heard=lambda: None):
+    """Take the export at `path` into this newsroom, which has to be empty; messages name it `called`. Raises Refused;
+    then nothing changed.
+    """
     _refuse_unless_empty()
-    with opened(path) as package:
+    with opened(path, called=called) as package:
         package.refuse_unknown(schema=_newest_migration())
         _keep_files(package)
         with transaction.atomic():
@@ -69,7 +71,7 @@ def _keep_files(package):
 
 def _load(package, heard):
     grouping.make_groups()
-    restored = Restored(settings=package.manifest.get("paper", {}))
+    restored = Restored(settings=package.paper)
     people = accounts.keep(told for _, told in package.lines(tables.place(tables.ACCOUNTS)))
     restored.accounts = len(people)
     for model in exported():

@@ -12,21 +12,31 @@ from tempfile import TemporaryDirectory
 from django.db.migrations.recorder import MigrationRecorder
 from django.utils.text import slugify
 
-from .package import opened
+from articles.exporting.telling import BROKEN_ZIP
+
+from .package import Refused, opened
 
 _PICTURES = "media/renditions/"
 
 
 @contextmanager
-def as_delivery(path):
-    """Give (folder, the name of its source) of the export at `path`. Raises Refused."""
-    with opened(path) as package, TemporaryDirectory(prefix="newsroom-merge-") as folder:
-        newest = MigrationRecorder.Migration.objects.filter(app="articles").order_by("-name").first()
-        package.refuse_unknown(schema=newest.name)
-        for name, _ in package.files():
+def as_delivery(path, *, called=""):
+    """Give (folder, the name of its source, whether it was whole) of the export at `path`. Raises Refused."""
+    with opened(path, called=called) as package, TemporaryDirectory(prefix="newsroom-merge-") as folder:
+        for name in _names(package):
             if place := _place_of(name):
                 _copy(package, name, Path(folder) / place)
-        yield folder, slugify(package.manifest.get("paper", {}).get("SITE_NAME", "")) or "export"
+        yield folder, slugify(package.paper.get("SITE_NAME", "")) or "export", package.manifest is not None
+
+
+def _names(package):
+    """Proven as they are read; of what is left of an export, whatever is there."""
+    if package.manifest is None:
+        yield from sorted(package.names())
+        return
+    newest = MigrationRecorder.Migration.objects.filter(app="articles").order_by("-name").first()
+    package.refuse_unknown(schema=newest.name)
+    yield from (name for name, _ in package.files())
 
 
 def _place_of(name):
@@ -38,5 +48,8 @@ def _place_of(name):
 
 def _copy(package, name, target):
     target.parent.mkdir(parents=True, exist_ok=True)
-    with package.open(name) as source, target.open("wb") as file:
-        shutil.copyfileobj(source, file)
+    try:
+        with package.open(name) as source, target.open("wb") as file:
+            shutil.copyfileobj(source, file)
+    except BROKEN_ZIP as error:
+        raise Refused(f"{package.path}: {name} cannot be read ({error}). Copy the export again.") from error

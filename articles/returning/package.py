@@ -7,9 +7,10 @@ import zipfile
 from contextlib import contextmanager
 from pathlib import Path
 
-from articles.exporting.sink import CHUNK, FORMAT, LISTED, MANIFEST, VERSION
+from articles.exporting import telling
+from articles.exporting.sink import CHUNK
+from articles.exporting.telling import BROKEN_ZIP, LISTED, MANIFEST, MARK, VERSION
 
-LARGEST_MANIFEST = 1024 * 1024
 _PATH = re.compile(r"(?!\.)[^/\\\0:]+(?:/(?!\.{1,2}/)[^/\\\0:]+)*")
 
 
@@ -17,32 +18,31 @@ class Refused(Exception):
     """This export is not taken in: the message says why, and what to do."""
 
 
-def is_export(path):
-    """Whether an export of ours lies at `path`."""
-    try:
-        with opened(path) as package:
-            return package.manifest.get("format") == FORMAT
-    except (Refused, OSError):
-        return False
-
-
 @contextmanager
-def opened(path):
-    """The Package at `path`. Raises Refused if what lies there has no manifest that can be read."""
-    path = Path(path)
+def opened(path, *, called=""):
+    """The Package at `path`, whole or not; messages name it `called`. Raises Refused if it cannot be opened at all."""
+    path, called = Path(path), called or str(path)
     if path.is_dir():
-        yield Package(path, lambda name: (path / name).open("rb"))
+        yield Package(called, lambda name: (path / name).open("rb"), lambda: _names_below(path))
     elif zipfile.is_zipfile(path):
         with zipfile.ZipFile(path) as archive:
-            yield Package(path, archive.open)
+            yield Package(called, archive.open, archive.namelist)
     else:
-        raise Refused(f"{path} is neither a folder nor a zip file.")
+        raise Refused(f"{called} is no whole zip file: it was cut short. Copy the export again.")
 
 
 class Package:
-    def __init__(self, path, open_file):
-        self.path, self._open = path, open_file
-        self.manifest = self._read_manifest()
+    """`manifest` is None where the export is not whole."""
+
+    def __init__(self, path, open_file, list_names):
+        self.path, self._open, self._list_names = path, open_file, list_names
+        self.manifest = self._told(MANIFEST)
+
+    @property
+    def paper(self):
+        """The settings of the paper it is of, as far as it says."""
+        paper = (self.manifest or self._told(MARK) or {}).get("paper")
+        return paper if isinstance(paper, dict) else {}
 
     def open(self, name):
         """An open file of bytes. Raises Refused if it is not there."""
@@ -71,25 +71,28 @@ class Package:
             yield name, row.get("size")
 
     def refuse_unknown(self, *, schema):
-        """Raise Refused unless this release can read it. `schema`: our newest migration."""
-        told = self.manifest
-        if told.get("format") != FORMAT:
-            raise Refused(f"{self.path} is no export of a newsroom.")
+        """Raise Refused unless it is whole and this release can read it. `schema`: our newest migration."""
+        if (told := self.manifest) is None:
+            raise Refused(
+                f"{self.path} is an unfinished or damaged export: it has no {MANIFEST} that can be read. Export or "
+                "copy it once more, whole. To take in what it has of stories, as drafts, add --merge."
+            )
         if told.get("version") != VERSION or str(told.get("schema", "")) > schema:
             raise Refused(f"{self.path} was written by a newer release. Update this newsroom first.")
         if told.get("form") != "ninjs":
             form = f"--format {told.get('form')}"
             raise Refused(f"{self.path} was written with {form}, which does not hold all. Export without --format.")
 
-    def _read_manifest(self):
+    def names(self):
+        """The files that are there, with nothing to prove them by."""
+        return [name for name in self._list_names() if _PATH.fullmatch(name) and "/." not in name]
+
+    def _told(self, name):
         try:
-            with self.open(MANIFEST) as file:
-                told = json.loads(file.read(LARGEST_MANIFEST))
-        except ValueError:
-            told = None
-        if not isinstance(told, dict):
-            raise Refused(f"{self.path}: {MANIFEST} cannot be read.")
-        return told
+            with self._open(name) as file:
+                return telling.read(file)
+        except (OSError, KeyError, *BROKEN_ZIP):
+            return None
 
     def _prove(self, name, digest):
         found = hashlib.sha256()
@@ -97,7 +100,14 @@ class Package:
             try:
                 while chunk := file.read(CHUNK):
                     found.update(chunk)
-            except zipfile.BadZipFile as error:
-                raise Refused(f"{self.path}: {error}. Copy the export again.") from error
+            except BROKEN_ZIP as error:
+                raise Refused(f"{self.path}: {name} cannot be read ({error}). Copy the export again.") from error
         if found.hexdigest() != digest:
             raise Refused(f"{self.path}: {name} is not what was written. Copy the export again.")
+
+
+def _names_below(folder):
+    """Links are left out: they may lead anywhere."""
+    for path in folder.rglob("*"):
+        if path.is_file() and not path.is_symlink():
+            yield path.relative_to(folder).as_posix()

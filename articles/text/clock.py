@@ -5,7 +5,7 @@ clocks go back are equal to it. Whatever is counted here is counted in UTC.
 """
 
 from bisect import bisect_right
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 SECOND, MINUTE, HOUR, DAY = timedelta(seconds=1), timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 HOW_TO_WRITE = "Write it as 2026-11-24T09:00 or 2026-11-24T09:00+02:00."
@@ -64,6 +64,15 @@ def parse_moment(text, zone):
         raise NoSuchTime(f"{error} Write {' or '.join(map(_iso, error.choices))}.", error.choices) from None
     except (ValueError, OverflowError):  # overflow: an hour before the year 1, or after 9999
         raise ValueError(f"“{text}” is not a date and time. {HOW_TO_WRITE}") from None
+
+
+def parse_beginning(text, zone):
+    """As `parse_moment`, and a date alone is the first moment of its day in `zone`, whatever clocks do at midnight."""
+    try:
+        midnight = datetime.combine(date.fromisoformat(text.strip()), time.min)
+        return (resolve(midnight, zone) or around_gap(midnight, zone)[1:])[0]
+    except (ValueError, OverflowError):
+        return parse_moment(text, zone)
 
 
 def until_in_words(moment, now):

@@ -1,23 +1,25 @@
 """The forms that stories leave in, each held against the standard's own schema or read back."""
 
 import json
-from datetime import timedelta
-from pathlib import Path
+from datetime import UTC, datetime, timedelta
 
 import jsonschema
 import pytest
 import yaml
 from django.conf import settings
+from django.utils import timezone
 from lxml import etree
 
 from articles import exporting, publishing
 from articles.exporting import links
 from articles.exporting.run import count
 from articles.exporting.sink import Folder
-from articles.models import Edition
+from articles.models import Article, Edition
 from articles.text import prose
 from tests.corpora import corpus_folder
 from tests.factories import make_article, make_edition, make_image
+
+from . import newsrooms
 
 pytestmark = pytest.mark.django_db
 RICH = (
@@ -197,35 +199,12 @@ def test_a_section_that_is_not_there_is_refused_before_anything_is_written(tmp_p
         files(tmp_path / "out", "ninjs", sections=("quay",))
 
 
-def test_an_export_that_was_stopped_is_taken_up_where_it_stood(story, tmp_path):
-    (first,) = files(tmp_path / "out", "nitf")
-    written = first.stat().st_mtime_ns
-    (tmp_path / "out" / "manifest.json").unlink()
-    (tmp_path / "out" / "stories" / "of-an-earlier-run.xml").write_text("left over")
-    make_edition(headline="Another")
-
-    report = exporting.run(tmp_path / "out", exporting.Options(format="nitf"))
-
-    assert (report.files, report.written) == (2, 1)
-    assert first.stat().st_mtime_ns == written
-    assert not (tmp_path / "out" / "stories" / "of-an-earlier-run.xml").exists()
-
-
 def test_as_many_things_are_written_about_as_were_counted_before(story, tmp_path):
     expected, heard = count(exporting.Options()), []
 
     exporting.run(tmp_path / "out", heard=lambda: heard.append(1))
 
     assert len(heard) == expected
-
-
-def test_a_folder_with_other_files_is_left_alone(tmp_path):
-    (tmp_path / "letters.txt").write_text("mine")
-
-    with pytest.raises(exporting.Refused, match="holds other files"):
-        exporting.run(tmp_path)
-
-    assert [path.name for path in Path(tmp_path).iterdir()] == ["letters.txt"]
 
 
 def test_nothing_in_the_newsroom_changes_by_an_export(story, tmp_path):
@@ -270,4 +249,30 @@ def test_an_old_address_that_is_no_file_anywhere_is_left_out_of_a_copy(path):
 
 
 def test_what_a_copy_writes_last_is_taken_by_no_old_address(tmp_path):
-    assert all(Folder(tmp_path / "copy").has(name) for name in ("manifest.json", "files.jsonl"))
+    assert all(Folder(tmp_path / "copy").has(name) for name in ("manifest.json", "files.jsonl", "unfinished.json"))
+
+
+def test_a_draft_has_the_times_of_the_desk(tmp_path):
+    draft = make_article(slug="a-draft")
+    begun, changed = datetime(2026, 3, 1, 9, tzinfo=UTC), datetime(2026, 3, 4, 10, tzinfo=UTC)
+    Article.objects.filter(pk=draft.pk).update(created_at=begun, changed_at=changed)
+
+    (path,) = files(tmp_path / "out", "ninjs")
+
+    item = json.loads(path.read_text())
+    assert [item[name] for name in ("firstCreated", "contentCreated")] == ["2026-03-01T09:00:00+00:00"] * 2
+    assert item["versionCreated"] == "2026-03-04T10:00:00+00:00"
+    assert item["altIds"][0]["value"].endswith("/2026/03/01/a-draft/")
+
+
+@pytest.mark.parametrize("form", ["ninjs", "newsml-g2", "nitf", "markdown", "wxr"])
+def test_a_second_export_finds_everything_there(tmp_path, monkeypatch, form):
+    newsrooms.fill()
+    exporting.run(tmp_path / "out", exporting.Options(format=form))
+    later = timezone.now() + timedelta(minutes=90)
+    monkeypatch.setattr("django.utils.timezone.now", lambda: later)
+
+    report = exporting.run(tmp_path / "out", exporting.Options(format=form))
+
+    assert report.written == 0
+    assert report.files

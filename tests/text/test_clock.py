@@ -228,6 +228,31 @@ def test_a_time_that_is_not_one_moment_is_refused_with_what_to_write_instead(tim
     assert len(refused.value.choices) == 2
 
 
+CAIRO, HAVANA = ZoneInfo("Africa/Cairo"), ZoneInfo("America/Havana")
+
+
+@pytest.mark.parametrize(
+    ("text", "zone", "moment"),
+    [
+        ("2026-11-24", JOHANNESBURG, "2026-11-24T00:00+02:00"),
+        (" 20261124 ", NEW_YORK, "2026-11-24T00:00-05:00"),
+        ("2026-11-24T09:00", JOHANNESBURG, "2026-11-24T09:00+02:00"),
+        ("2026-04-24", CAIRO, "2026-04-24T01:00+03:00"),
+        ("2026-11-01", HAVANA, "2026-11-01T00:00-04:00"),
+        ("2011-12-30", APIA, "2011-12-31T00:00+14:00"),
+    ],
+    ids=["a day", "written closely", "with a time", "it has no midnight", "it has two", "it has none at all"],
+)
+def test_a_date_alone_is_the_beginning_of_its_day(text, zone, moment):
+    assert written([clock.parse_beginning(text, zone)]) == [moment]
+
+
+@pytest.mark.parametrize("text", ["", "tomorrow", "2026-02-30", "0001-01-01"])
+def test_what_is_neither_a_day_nor_a_moment_is_refused(text):
+    with pytest.raises(ValueError, match="is not a date and time"):
+        clock.parse_beginning(text, JOHANNESBURG)
+
+
 @pytest.mark.parametrize(
     "text", ["", "tomorrow", "2026-11-24", "20261124", "09:00", "2026-02-30T09:00", "0001-01-01T00:00", "\ud800"]
 )

@@ -9,10 +9,14 @@ from django.core.management.base import BaseCommand, CommandError
 
 from articles import exporting
 from articles.exporting.run import count
+from articles.management import interrupts
 from articles.management.progress import progress
 from articles.text import clock
 
 FORMS = "what is written: ninjs holds all and can be restored; the others are for partners and other systems"
+
+UNREAD, KILLED = "that readers do not have, such as drafts", "that was killed"
+NOT_TAKEN = {"newsml-g2": UNREAD, "nitf": UNREAD, "markdown": KILLED, "wxr": KILLED}
 
 
 class Command(BaseCommand):
@@ -24,30 +28,59 @@ class Command(BaseCommand):
         parser.add_argument("--section", action="append", default=[], help="only stories of this section (its slug)")
         parser.add_argument("--tag", action="append", default=[], help="only stories with this tag; may be repeated")
         parser.add_argument("--source", action="append", default=[], help="only stories that came from this source")
-        parser.add_argument("--since", metavar="ISO-TIME", help="only stories that first appeared then or later")
+        parser.add_argument("--since", metavar="DAY-OR-TIME", help="only stories that first appeared then or later")
         parser.add_argument("--at", metavar="ISO-TIME", help="with --format site: the paper as of that moment")
-        parser.add_argument("--before", metavar="ISO-TIME", help="only stories that first appeared earlier")
+        parser.add_argument("--before", metavar="DAY-OR-TIME", help="only stories that first appeared earlier")
 
     def handle(self, *args, **options):
         asked = _options(options)
+        with interrupts.told(self.stderr, lambda: _stopped(options["path"])):
+            report = self._run(asked, options)
+        self.stdout.write(_told(report, asked.format))
+
+    def _run(self, asked, options):
         shown = progress(self.stderr, count(asked) if not asked.selects else None)
         try:
-            report = exporting.run(options["path"], asked, heard=shown.step)
+            return exporting.run(options["path"], asked, heard=shown.step)
         except exporting.Refused as refusal:
             raise CommandError(str(refusal), returncode=2) from refusal
         except OSError as error:
-            raise CommandError(f"{error.filename or options['path']}: {error.strerror}. Run the same again.") from error
+            where = error.filename or options["path"]
+            message = f"{where}: {error.strerror}. What is written stays: mend that, then run the same command again."
+            raise CommandError(message) from error
         finally:
             shown.close()
-        self.stdout.write(_told(report))
 
 
-def _told(report):
-    what = f"{report.stories} stories" if report.stories else f"{report.counts.get('pages', 0)} pages"
-    new = "" if report.written == report.files else f", {report.files - report.written} of them there already"
-    missing = report.counts.get("missing") if report.counts.get("pages") else 0
-    lost = f" {missing} links of the site lead nowhere: see the lines above." if missing else ""
-    return f"{report.path}: {what} in {report.files} files{new}.{lost}"
+def _stopped(path):
+    if not exporting.is_unfinished(Path(path)):
+        return f"Stopped. Run the same command again for {path}."
+    earlier = f" Until then {path} is the earlier export." if Path(path).is_file() else ""
+    return f"Stopped: {path} is unfinished. Run the same command again, and it goes on from here.{earlier}"
+
+
+def _told(report, form):
+    many = _many(report.counts.get("pages", 0), "page", "pages") if form == "site" else _stories(report.stories)
+    there = report.files - report.written
+    new = f", {'all' if there == report.files else there} of them there already" * bool(there)
+    return f"{report.path}: {many} in {_many(report.files, 'file', 'files')}{new}.{_missing(report, form)}"
+
+
+def _missing(report, form):
+    if report.left_out:
+        taken = f"{_stories(report.left_out)} {'is' if report.left_out == 1 else 'are'} not in it"
+        return f" {taken}: {form} takes none {NOT_TAKEN[form]}; --format ninjs takes all."
+    if lost := report.counts.get("missing") if form == "site" else 0:
+        return f" {_many(lost, 'link', 'links')} of the site {'leads' if lost == 1 else 'lead'} nowhere: see above."
+    return ""
+
+
+def _stories(number):
+    return _many(number, "story", "stories")
+
+
+def _many(number, one, more):
+    return f"{number} {one if number == 1 else more}"
 
 
 def _options(options):
@@ -58,9 +91,9 @@ def _options(options):
         sections=tuple(options["section"]),
         tags=tuple(options["tag"]),
         sources=tuple(options["source"]),
-        since=_moment(options, "since"),
-        before=_moment(options, "before"),
-        at=_moment(options, "at"),
+        since=_moment(options, "since", clock.parse_beginning),
+        before=_moment(options, "before", clock.parse_beginning),
+        at=_moment(options, "at", clock.parse_moment),
     )
     if asked.format == "site" and asked.selects:
         raise CommandError("--format site is of the whole site: leave out what selects stories.", returncode=2)
@@ -69,8 +102,9 @@ def _options(options):
     return asked
 
 
-def _moment(options, name) -> datetime | None:
+def _moment(options, name, parse) -> datetime | None:
     try:
-        return clock.parse_moment(options[name], ZoneInfo(settings.TIME_ZONE)) if options[name] else None
+        return parse(options[name], ZoneInfo(settings.TIME_ZONE)) if options[name] else None
     except ValueError as error:
-        raise CommandError(f"--{name}: {error}", returncode=2) from None
+        day = " A day alone, as in 2026-11-24, is its beginning." * (parse is clock.parse_beginning)
+        raise CommandError(f"--{name}: {error}{day}", returncode=2) from None

@@ -7,11 +7,12 @@ import sys
 from contextlib import contextmanager
 from pathlib import Path
 
-from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from articles import intake, returning
+from articles.importers import formats
 from articles.intake.gathering import count
+from articles.management import own_exports, piped
 from articles.management.import_options import declare, options_of, refuse_wrong_usage
 from articles.management.progress import progress
 
@@ -32,23 +33,30 @@ class Command(BaseCommand):
 
     def handle(self, *args, **options):
         refuse_wrong_usage(options)
-        if exports := [path for path in options["paths"] if path != "-" and returning.is_export(path)]:
-            self._take_export(exports[0], options)
-        else:
-            self._import(options)
+        with self._exports(options) as exports:
+            if exports:
+                self._take_export(*exports[0], options)
+            else:
+                self._import(options)
 
-    def _take_export(self, path, options):
-        """Whole into an empty newsroom, or its stories alone beside others."""
-        if options["paths"] != [path]:
-            raise CommandError(f"{path} is an export: name it by itself.", returncode=2)
-        if not options["merge"]:
-            self._restore(path, options)
+    @contextmanager
+    def _exports(self, options):
+        """(path, what it is called) of each export of ours among the paths."""
+        named = [(path, path) for path in options["paths"] if path != "-" and returning.is_export(path)]
+        if "-" not in options["paths"]:
+            yield named
             return
-        try:
-            with returning.as_delivery(path) as (folder, source):
-                self._import(options | {"paths": [folder], "source": options["source"] or source})
-        except returning.Refused as refusal:
-            raise CommandError(str(refusal), returncode=2) from refusal
+        with piped.export(self.stderr, largest=options["archive_megabytes"] * formats.MEGABYTE) as came:
+            yield named + [(came, piped.NAMED)] * bool(came)
+
+    def _take_export(self, path, called, options):
+        """Whole into an empty newsroom, or its stories alone beside others."""
+        if len(options["paths"]) > 1:
+            raise CommandError(f"{called} is an export: name it by itself.", returncode=2)
+        if options["merge"]:
+            own_exports.merge(path, options, self.stderr, self._import, called=called)
+        else:
+            own_exports.restore(path, options, self.stdout, self.stderr, called=called)
 
     def _import(self, options):
         endless = "-" in options["paths"] or options["follow"]
@@ -80,26 +88,6 @@ class Command(BaseCommand):
             )
         except intake.Refused as refusal:
             raise CommandError(str(refusal), returncode=2) from refusal
-
-    def _restore(self, path, options):
-        """An export of a newsroom is no text to be read: it is the newsroom."""
-        if options["dry_run"]:
-            raise CommandError(
-                "A restore has no --dry-run: what is wrong is told before anything is kept.", returncode=2
-            )
-        shown = progress(self.stderr)
-        try:
-            restored = returning.restore(path, heard=shown.step)
-        except returning.Refused as refusal:
-            raise CommandError(str(refusal), returncode=2) from refusal
-        finally:
-            shown.close()
-        self.stdout.write(f"{restored.counts['article']} stories, {restored.counts['edition']} editions are back.")
-        for name, value in restored.settings.items():
-            if getattr(settings, name) != value:
-                self.stdout.write(f"Pages were made with {name}={value}; here it is {getattr(settings, name)}.")
-        if restored.accounts:
-            self.stdout.write("New accounts have no password yet: set one with manage.py changepassword NAME.")
 
     def _write(self, report, options):
         data = {
