@@ -97,4 +97,5 @@ def _told(failures):
 
 
 def _message(error):
-    return error["message"] if error else ""
+    """What was said, whatever the newest version was by then."""
+    return error["message"].partition(" (version ")[0] if error else ""

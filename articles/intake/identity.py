@@ -61,7 +61,7 @@ class Known:
 
     def note_texts(self, batch):
         """Say of each text that has an id of its own which texts of its story its file has held so far."""
-        for parsed in (one for one in batch if one.names_itself and not ordering.tells(one.record)):
+        for parsed in (one for one in batch if one.names_itself):
             key = key_of(parsed.item.source, parsed.item.external_id, parsed.item.path)
             seen = self.texts.get(key, [])
             parsed.seen_here = seen if parsed.sha256 in seen else [*seen, parsed.sha256]
@@ -79,9 +79,12 @@ def is_unchanged(parsed, record):
 
 def was_taken(parsed, record):
     """These bytes are among those that the same file held of this story when it was last read: another text of it came
-    later, from elsewhere in the file or from another file.
+    later, from elsewhere in the file or from another file. One of which nothing is noted held what others held.
     """
-    return record is not None and parsed.sha256 in record.seen_in.get(parsed.item.path, ())
+    if record is None:
+        return False
+    held = record.seen_in.get(parsed.item.path)
+    return any(parsed.sha256 in told for told in ([held] if held else record.seen_in.values()))
 
 
 def is_older(parsed, record):

@@ -34,25 +34,26 @@ def original_bytes(original):
 def describe(row, parsed, originals):
     """Fill in what the input was: set on a new record and after every text that was written."""
     record, item = parsed.record, parsed.item
+    note_seen(row, parsed)
     row.path, row.original = item.path[:1000], originals[parsed.kept_sha256]
     row.sha256 = parsed.sha256
     row.fingerprint, row.encoding = parsed.fingerprint, record.encoding
     row.findings = [finding.as_dict() for finding in record.findings]
     row.removed = [{"reason": removed.reason, "text": removed.text} for removed in record.removed]
     row.extra, row.pubstatus, row.awaited = carried(record), record.pubstatus, parsed.awaited
-    note_seen(row, parsed)
     row.suggested_tags = parsed.suggested
     row.changed_at = timezone.now()
     return row
 
 
 def note_seen(row, parsed):
-    """Remember the newest text that was seen, whether or not it was written: its bytes and its version. Where it tells
-    no version, also which texts of the story each file held when it was last read: the same files change nothing.
+    """Remember the newest text that was seen, whether or not it was written: its bytes and its version. From the second
+    on, also which texts of the story each file held when it was last read: the same files change nothing.
     """
     record, path = parsed.record, parsed.item.path
+    if parsed.seen_here and row.seen_sha256 not in ("", parsed.sha256):
+        seen = {row.path: [row.seen_sha256]} | row.seen_in
+        seen.pop(path, None)
+        row.seen_in = dict([*seen.items(), (path, parsed.seen_here[-MOST_SEEN:])][-MOST_SEEN:])
     row.seen_sha256 = parsed.sha256
     row.external_version, row.sent_at = record.external_version[:120], sent_at(record)
-    if parsed.seen_here:
-        others = {other: told for other, told in row.seen_in.items() if other != path}
-        row.seen_in = dict([*others.items(), (path, parsed.seen_here[-MOST_SEEN:])][-MOST_SEEN:])

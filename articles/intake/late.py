@@ -41,7 +41,7 @@ def stay(parsed, row):
     """A text that is here already: `unchanged`."""
     item = parsed.item
     item.outcome, item.article = Outcome.UNCHANGED, row.article_id
-    item.headline = row.article.headline if row.article else ""
+    item.headline = row.article.headline if row.article else getattr(row, "headline", "")  # in a dry run
     item.findings = [finding for finding in item.findings if finding.code.startswith("picture-")]
     if row.pending is not None:
         item.findings.append(arriving.waiting(row))

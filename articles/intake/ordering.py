@@ -14,10 +14,5 @@ def is_older(record, *, than_version, than_sent):
     return sent is not None and than_sent is not None and sent <= than_sent
 
 
-def tells(record):
-    """Whether a Record says by itself which text of its story it is."""
-    return record.external_version.isdecimal() or sent_at(record) is not None
-
-
 def sent_at(record) -> datetime | None:
     return record.updated_at or record.published_at or record.first_created

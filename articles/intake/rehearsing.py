@@ -4,6 +4,8 @@ A story that an earlier batch would have brought in, or renewed, is remembered b
 last; the desk's row of it, or one that stands in for it, is judged by that.
 """
 
+from datetime import UTC
+
 from django.utils.dateparse import parse_datetime
 
 from articles.importers.record import Pubstatus
@@ -35,10 +37,11 @@ def _remember(parsed, external_id, known, *, canceled):
     known.rehearsed[key] = {
         "path": parsed.item.path,
         "sha256": parsed.sha256,
-        "seen_in": before.get("seen_in", {}) | {parsed.item.path: parsed.seen_here},
+        "seen_in": before.get("seen_in", {}) | {parsed.item.path: parsed.seen_here or [parsed.sha256]},
         "version": parsed.record.external_version,
-        "sent_at": sent and sent.isoformat(),
+        "sent_at": sent and sent.astimezone(UTC).isoformat(),
         "pubstatus": str(Pubstatus.CANCELED if canceled else parsed.record.pubstatus),
+        "headline": parsed.item.headline,
         "story": before.get("story", False) or not canceled,
     }
 
@@ -47,7 +50,7 @@ def row_of(source, external_id, told, row=None):
     """The desk's `row` as it would be, or one that stands in for it and is in no database."""
     if row is None:
         row = ImportRecord(source=Source(slug=source), external_id=external_id)
-        row.stands_for_story = told["story"]
+        row.stands_for_story, row.headline = told["story"], told["headline"]
     row.path, row.seen_sha256, row.sha256 = told["path"], told["sha256"], told["sha256"]
     row.seen_in = {**row.seen_in, **told["seen_in"]}
     row.external_version, row.pubstatus = told["version"], told["pubstatus"]

@@ -12,6 +12,8 @@ from .options import OnConflict
 from .people import People
 from .places import MOST_TAGS
 
+_ONCE = ("section-unknown",)  # told of new stories alone
+
 
 def write(arrived, known, desk):
     arrived = judge_again(arrived, known, desk.options)
@@ -95,6 +97,7 @@ def _rehearse(parsed, row, desk):
         item.findings.append(taken_back)
     else:
         arriving.create([parsed], desk)
+        item.findings = [finding for finding in item.findings if finding.code not in _ONCE]
         item.outcome = Outcome.UPDATED if row.stands_for_story else Outcome.CREATED
         item.findings += [taken_back] * identity.is_older(parsed, row)
 

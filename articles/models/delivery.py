@@ -120,7 +120,7 @@ class ImportRecord(models.Model):
     `external_version` and `sent_at` are of the newest that was seen, `pubstatus` is what its provider says of it.
     Without an article it is a tombstone: the provider withdrew the story before it came. `awaited` are the addresses of
     pictures on the web that the text is still without; null where it came in before that was kept. `seen_in` are the
-    digests of the texts of this story that each file held when it was last read, where they tell no version.
+    digests of the texts of this story that each file held when it was last read, once there was a second.
     """
 
     source = models.ForeignKey(Source, models.PROTECT, related_name="records")

@@ -2,17 +2,23 @@
 it: its time grows with the square of the nesting, of the attributes of an element and of the categories of an item.
 """
 
+import re
 from io import BytesIO
 from xml.parsers import expat
 
 from articles.importers.record import Unreadable
 
 _DEEPEST, _WIDEST, _FULLEST = 300, 200, 2000
+_LONGEST = 100_000  # bytes of a tag: the parser compares each of its attributes with all others
+_LONG_TAG = re.compile(rb"<[A-Za-z_:][^<>]{%d}" % _LONGEST)
 _ITEMS, _CATEGORIES = {"item", "entry"}, {"category", "subject", "keywords"}
 
 
 def refuse_deep(data):
     """Raises Unreadable (xml-deep, xml-wide) with the line. What is no XML is left to the forgiving reader."""
+    if found := _LONG_TAG.search(data):
+        line = data.count(b"\n", 0, found.start()) + 1
+        raise Unreadable("an element is longer than any feed's; it was left alone", code="xml-wide", line=line)
     parser = expat.ParserCreate()
     shape = _Shape(parser)
     parser.StartElementHandler, parser.EndElementHandler = shape.begin, shape.end

@@ -39,15 +39,22 @@ def read(file, asked):
     data = file.read()
     loaded = _loaded(data)
     items = items_of(loaded)
-    for number, (item, raw) in enumerate(zip(items, _originals(data, loaded, items), strict=True), 1):
+    originals = iter(_originals(data, loaded, [item for item in items if item]))
+    for number, item in enumerate(items, 1):
         try:
-            found = read_item(item, asked, Placed(number))
-            if isinstance(found, Record):
-                found.came_as(raw)
-            yield found
+            yield _found(item, asked, number, originals)
         except Unreadable as problem:
             problem.item = number
             yield problem
+
+
+def _found(item, asked, number, originals):
+    if item is None:
+        raise Unreadable("this is no object, so it cannot be a story; ask for the item again", code="no-object")
+    raw, found = next(originals), read_item(item, asked, Placed(number))
+    if isinstance(found, Record):
+        found.came_as(raw)
+    return found
 
 
 def _originals(data, loaded, items):

@@ -38,12 +38,16 @@ class Item:
 
 
 def items_of(loaded):
-    """The items of a file: an object, a list of objects, or an answer that wraps a list."""
+    """The items of a file: an object, a list of objects, or an answer that wraps a list. None for what is no object."""
     if isinstance(loaded, list):
-        return [Item(one) for one in loaded if isinstance(one, dict)]
+        return [_item(one) for one in loaded]
     if not isinstance(loaded, dict):
         return []
     for name in _WRAPPERS:
         if isinstance(loaded.get(name), list) and not {"uri", "guid"} & loaded.keys():
-            return [Item(one) for one in loaded[name] if isinstance(one, dict)]
+            return [_item(one) for one in loaded[name]]
     return [Item(loaded)]
+
+
+def _item(told):
+    return Item(told) if isinstance(told, dict) else None
