@@ -8,8 +8,8 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from articles import publishing
-from articles.models import Correction, DeskMember, Withdrawal
+from articles import editing, publishing
+from articles.models import Correction, DeskMember, ImportRecord, Original, Source, Withdrawal
 from tests.factories import make_article, make_edition, make_section, make_user
 
 FOR = {"version": "1", "kind": "correction", "wrong": "3 May", "right": "30 May"}
@@ -112,6 +112,46 @@ def test_the_card_is_folded_unless_the_address_asks_for_it(query, is_open, edito
     html = editor.get(url(story) + query).content.decode()
 
     assert ('<details class="nr-card nr-correcting" open>' in html) is is_open
+
+
+def corrected_by_its_provider(story):
+    told = {"sha256": "1" * 64, "seen_sha256": "1" * 64, "fingerprint": "", "imported_hash": ""}
+    ImportRecord.objects.create(
+        source=Source.objects.create(slug="wire", name="Wire"),
+        external_id="1",
+        article=story,
+        original=Original.objects.create(sha256="1" * 64, size=0, content=b""),
+        extra={"correction_note": "Corrects day in paragraph 2"},
+        first_seen_at=timezone.now(),
+        changed_at=timezone.now(),
+        **told,
+    )
+
+
+def test_what_a_provider_says_of_a_correction_is_suggested_and_not_filled_in(editor, story):
+    corrected_by_its_provider(story)
+
+    html = editor.get(url(story)).content.decode()
+
+    assert "<q>Corrects day in paragraph 2</q>" in html
+    assert 'name="right" rows="2" maxlength="2000"></textarea>' in html
+
+
+def test_the_words_of_a_provider_are_the_beginning_where_somebody_asks_for_them(editor, story):
+    corrected_by_its_provider(story)
+
+    html = editor.get(url(story) + "?correct=provider").content.decode()
+
+    assert ">Corrects day in paragraph 2</textarea>" in html
+    assert '<details class="nr-card nr-correcting" open>' in html
+
+
+def test_a_correction_of_before_the_edition_is_not_suggested(editor, story):
+    corrected_by_its_provider(story)
+    editing.save(story, {"headline": "Ferry returns on 30 May"}, by=None, base_version=story.version)
+    publishing.publish(story, by=None)
+
+    assert "Corrects day" not in editor.get(url(story)).content.decode()
 
 
 def test_the_page_shows_what_was_put_right_so_far(editor, story):
