@@ -1,8 +1,10 @@
 """Several texts of one story in one delivery: taken in turn, planned alike, and the same files change nothing twice."""
 
+import io
 import json
 
 import pytest
+from PIL import Image
 
 from articles.models import Article, ImportRecord
 
@@ -13,6 +15,12 @@ ITEM = (
 )
 NITF = """<?xml version="1.0"?><nitf><head><docdata><doc-id id-string="d1"/></docdata></head><body><body.head><hedline>
 <hl1>Pumps</hl1></hedline></body.head><body.content><p>The board ordered {} pumps.</p></body.content></body></nitf>"""
+
+
+def jpeg():
+    file = io.BytesIO()
+    Image.new("RGB", (900, 600), "teal").save(file, "JPEG")
+    return file.getvalue()
 
 
 def outcomes(report):
@@ -129,3 +137,20 @@ def test_an_item_that_is_no_object_is_told_and_the_others_come_in(inbox):
     assert outcomes(report) == ["created", "failed", "failed"]
     assert [item["error"]["item"] for item in report["items"][1:]] == [2, 3]
     assert ImportRecord.objects.count() == 1
+
+
+def test_a_dry_run_plans_a_story_that_goes_out_with_its_picture(inbox, media):
+    inbox.drop("a.jpg", jpeg())
+    inbox.drop(
+        "a.md", "---\ntitle: Pumps\nauthor: Isla Wren\nimage: a.jpg\n---\n\nThe board ordered pumps.\n\n![](a.jpg)\n"
+    )
+
+    planned = inbox.run(dry_run=True, publish=True)
+    left = media.exists()
+    real = inbox.run(publish=True)
+
+    assert not left
+    assert [(i["outcome"], i["published"], i["findings"]) for i in planned["items"]] == [
+        (i["outcome"], i["published"], i["findings"]) for i in real["items"]
+    ]
+    assert real["items"][1]["published"]

@@ -112,7 +112,8 @@ class Command(BaseCommand):
         if options["fetch_media"]:
             stream.write(_fetched(report, dry=options["dry_run"]))
         if options["publish"] or report.published or report.held:
-            stream.write(f"{report.published} published, {report.held} kept as drafts.")
+            would = "would be " if options["dry_run"] else ""
+            stream.write(f"{report.published} {would}published, {report.held} kept as drafts.")
 
 
 @contextmanager
