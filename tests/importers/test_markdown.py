@@ -142,6 +142,19 @@ def test_shortcodes_stay_in_the_text_and_are_told(read):
     assert codes(record).count("shortcode") == 2
 
 
+def test_a_picture_at_an_address_of_a_computer_is_a_picture_that_did_not_come(read):
+    record = read("---\ntitle: T\n---\n![The pier](file:///tmp/outside.jpg)", "a.md")
+
+    assert [(picture.href, picture.alt) for picture in record.pictures] == [("file:///tmp/outside.jpg", "The pier")]
+    assert "![" not in record.body_html
+
+
+def test_a_link_into_a_script_keeps_its_words_alone(read):
+    record = read("---\ntitle: T\n---\nSee [the pier](javascript:alert(1)) today.", "a.md")
+
+    assert record.body_html == "<p>See the pier today.</p>"
+
+
 def test_of_markup_in_a_shortcode_the_words_stay(read):
     record = read('---\ntitle: T\n---\n{{<quote cite="Isla Wren,<br />[mayor](https://a.example)" >}}', "a.md")
 

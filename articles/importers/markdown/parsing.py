@@ -58,7 +58,9 @@ def _decoded(record, data, asked):
 
 @cache
 def _reader():
-    return MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+    reader = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+    reader.validateLink = lambda address: True  # what may be linked is for `bodies`; refused here, it would be text
+    return reader
 
 
 def _html(record, text):
