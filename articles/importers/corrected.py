@@ -5,7 +5,7 @@ It is kept as a suggestion (IMPORT §4): only the desk says to readers what was 
 
 import re
 
-from .plaintext.heading import PREFIX
+from .plaintext.heading import without_prefix
 
 _LONGEST = 500
 _SAYS = re.compile(
@@ -20,7 +20,8 @@ _FIRST = 3  # paragraphs of a text
 
 def read_correction(record, text):
     """Fill in `correction_note` of a record whose body says `text`; a wire's prefix is taken off its headline."""
-    _take_prefix(record)
+    if not record.headline_prefix:
+        record.headline = without_prefix(record, record.headline)
     if not record.correction_note:
         record.correction_note = _in_note(record.ednote) or _in_text(text)
     if not record.correction_note and _SAYS.search(record.headline_prefix):
@@ -29,14 +30,6 @@ def read_correction(record, text):
     if record.correction_note:
         message = "Its provider says that this is a correction. Say what was wrong when you publish it."
         record.note("correction", message, level="hint", excerpt=record.correction_note)
-
-
-def _take_prefix(record):
-    found = PREFIX.match(record.headline)
-    if found and not record.headline_prefix:
-        record.headline_prefix, record.headline = found[1], record.headline[found.end() :]
-        message = f"The wire's prefix “{found[1]}” was taken off the headline."
-        record.note("headline-prefix", message, level="hint", excerpt=found[1])
 
 
 def _in_note(ednote):

@@ -77,7 +77,7 @@ def is_unchanged(parsed, record):
     return record is not None and record.seen_sha256 == parsed.sha256
 
 
-def was_taken(parsed, record):
+def was_held(parsed, record):
     """These bytes are among those that the same file held of this story when it was last read: another text of it came
     later, from elsewhere in the file or from another file. One of which nothing is noted held what others held.
     """

@@ -73,7 +73,7 @@ def _judge(parsed, row, options):
         parsed.late = late.is_due(row, options)
         if not parsed.late:
             late.stay(parsed, row)
-    elif identity.was_taken(parsed, row):
+    elif identity.was_held(parsed, row):
         late.stay(parsed, row)
     elif identity.is_another_file(parsed, row):
         item.fail(f"{item.source} already has {item.external_id} from {row.path}. Give this folder its own --source.")

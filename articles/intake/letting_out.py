@@ -73,11 +73,13 @@ def _refuse_unfit(parsed):
         raise publishing.Refused("The same text is here already. Publish one of the two.", code="possible-duplicate")
     if codes & {"headline-missing", "headline-made"}:
         raise publishing.Refused("It came without a headline. Write one in the admin.", code="headline-missing")
-    record = parsed.record
-    if not (
-        record.credits or record.provider or Article.objects.values_list("source_line").get(pk=parsed.item.article)[0]
-    ):
+    if not _is_answered_for(parsed):
         raise publishing.Refused("It names neither an author nor a provider. Add one in the admin.", code="no-author")
+
+
+def _is_answered_for(parsed):
+    record, lines = parsed.record, Article.objects.values_list("source_line", flat=True)
+    return bool(record.credits or record.provider or lines.get(pk=parsed.item.article))
 
 
 def _refuse_decided(article):

@@ -6,6 +6,7 @@ through standard input can be read once; there the order is the sender's.
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import NamedTuple
 
 from articles.importers import apart
 from articles.importers.record import Pubstatus
@@ -16,12 +17,9 @@ from .reading import fetch, settle
 from .rehearsing import key_of
 
 
-@dataclass(frozen=True)
-class _Cancel:
-    external_version: str
-    updated_at: datetime | None
-    published_at: datetime | None = None
-    first_created: datetime | None = None
+class _Cancel(NamedTuple):
+    version: str
+    sent: datetime | None
 
 
 @dataclass
@@ -47,17 +45,18 @@ class TakenBack:
 
     def _keep(self, source, external_id, record):
         cancel, key = _Cancel(record.external_version, ordering.sent_at(record)), key_of(source, external_id)
-        if key not in self.cancels or not _is_older(cancel, self.cancels[key]):
+        if key not in self.cancels or not _is_older(cancel, *self.cancels[key]):
             self.cancels[key] = cancel
 
     def holds(self, parsed):
         """Whether this delivery takes the story back in a text that is not older."""
         cancel = self.cancels.get(key_of(parsed.item.source, parsed.item.external_id))
-        return cancel is not None and not _is_older(cancel, parsed.record)
+        record = parsed.record
+        return cancel is not None and not _is_older(cancel, record.external_version, ordering.sent_at(record))
 
 
-def _is_older(cancel, text):
-    return ordering.is_older(cancel, than_version=text.external_version, than_sent=ordering.sent_at(text))
+def _is_older(cancel, version, sent):
+    return ordering.is_no_newer(*cancel, than_version=version, than_sent=sent)
 
 
 def _parse(parsed):

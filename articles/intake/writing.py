@@ -18,7 +18,7 @@ _ONCE = ("section-unknown",)  # told of new stories alone
 def write(arrived, known, desk):
     arrived = judge_again(arrived, known, desk.options)
     media.rehearse(arrived)
-    new = [parsed for parsed in arrived if not _is_taken(parsed, known, desk)]
+    new = [parsed for parsed in arrived if not _settled(parsed, known, desk)]
     addresses.settle(new, known)
     desk.topics.learn([name for parsed in new for name in parsed.record.tags[:MOST_TAGS]])
     _create(new, desk)
@@ -30,8 +30,8 @@ def write(arrived, known, desk):
             letting_out.publish(parsed, known, desk)
 
 
-def _is_taken(parsed, known, desk):
-    """Whether the text was of a story that is known, and what was done with it; one that is new is left to be made."""
+def _settled(parsed, known, desk):
+    """Do what is to be done with a text whose story is known, and say so; False for a new one, which is left alone."""
     if identity.is_rehearsed(row := known.record_of(parsed.item)):
         _one(parsed, desk, _rehearse, row, desk)
     elif step := _step(parsed, row):

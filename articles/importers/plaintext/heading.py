@@ -12,7 +12,7 @@ LONGEST = 200
 _LONG = 100
 _NEARLY = 0.9
 _LABEL = re.compile(r"(?:HEADLINE|Headline|headline|TITLE|Title|title)\s*[:：]\s*|#{1,6}\s+")
-PREFIX = re.compile(
+_PREFIX = re.compile(
     r"((?:(?:UPDATE|WRAPUP|CORRECTED|CORRECTION|REFILE|RPT|EXCLUSIVE|FACTBOX|INSIGHT|ANALYSIS)(?: \d+)?-)+"
     r"|BREAKING:)\s*(?=\S)"
 )
@@ -35,7 +35,7 @@ def read_headline(story):
     line, zero_width = without_zero_width(story.take_line().strip())
     story.remove("zero-width", zero_width)
     line = _without_label(story, line)
-    story.record.headline = _without_prefix(story, line)
+    story.record.headline = without_prefix(story.record, line)
     if len(story.record.headline) > _LONG:
         message = "The first line was taken as the headline, but it is long; shorten it."
         story.note("headline-long", "warning", message, excerpt=story.record.headline)
@@ -90,11 +90,12 @@ def _without_label(story, line):
     return line[label.end() :]
 
 
-def _without_prefix(story, line):
-    prefix = PREFIX.match(line)
+def without_prefix(record, line):
+    """A headline without what a wire writes before it (UPDATE 2-, CORRECTED-), which `record` keeps and tells."""
+    prefix = _PREFIX.match(line)
     if not prefix:
         return line
-    story.record.headline_prefix = prefix[1]
+    record.headline_prefix = prefix[1]
     message = f"The wire's prefix “{prefix[1]}” was taken off the headline."
-    story.note("headline-prefix", "hint", message, excerpt=line)
+    record.note("headline-prefix", message, level="hint", excerpt=line)
     return line[prefix.end() :]

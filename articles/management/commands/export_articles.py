@@ -12,6 +12,7 @@ from articles.exporting.run import count
 from articles.management import interrupts
 from articles.management.progress import progress
 from articles.text import clock
+from articles.text.counted import counted
 
 FORMS = "what is written: ninjs holds all and can be restored; the others are for partners and other systems"
 
@@ -60,27 +61,26 @@ def _stopped(path):
 
 
 def _told(report, form):
-    many = _many(report.counts.get("pages", 0), "page", "pages") if form == "site" else _stories(report.stories)
+    pages = counted(report.counts.get("pages", 0), "{} page", "{} pages")
+    many = pages if form == "site" else _stories(report.stories)
     there = report.files - report.written
     new = f", {'all' if there == report.files else there} of them there already" * bool(there)
-    return f"{report.path}: {many} in {_many(report.files, 'file', 'files')}{new}.{_missing(report, form)}"
+    return f"{report.path}: {many} in {counted(report.files, '{} file', '{} files')}{new}.{_missing(report, form)}"
 
 
 def _missing(report, form):
     if report.left_out:
-        taken = f"{_stories(report.left_out)} {'is' if report.left_out == 1 else 'are'} not in it"
+        taken = counted(report.left_out, "{} story is not in it", "{} stories are not in it")
         return f" {taken}: {form} takes none {NOT_TAKEN[form]}; --format ninjs takes all."
     if lost := report.counts.get("missing") if form == "site" else 0:
-        return f" {_many(lost, 'link', 'links')} of the site {'leads' if lost == 1 else 'lead'} nowhere: see above."
+        return counted(
+            lost, " {} link of the site leads nowhere: see above.", " {} links of the site lead nowhere: see above."
+        )
     return ""
 
 
 def _stories(number):
-    return _many(number, "story", "stories")
-
-
-def _many(number, one, more):
-    return f"{number} {one if number == 1 else more}"
+    return counted(number, "{} story", "{} stories")
 
 
 def _options(options):

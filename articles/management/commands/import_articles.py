@@ -2,7 +2,6 @@
 
 import json
 import os
-import signal
 import sys
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,9 +11,10 @@ from django.core.management.base import BaseCommand, CommandError
 from articles import intake, returning
 from articles.importers import formats
 from articles.intake.gathering import count
-from articles.management import own_exports, piped
+from articles.management import interrupts, own_exports, piped
 from articles.management.import_options import declare, options_of, refuse_wrong_usage
 from articles.management.progress import progress
+from articles.text.counted import counted
 
 ORDER = ("created", "updated", "unchanged", "moved", "skipped", "conflict", "canceled", "failed")
 GIVES_WAY = 5  # a quarter of a processor that is wanted by both, all of one that is free
@@ -61,7 +61,7 @@ class Command(BaseCommand):
     def _import(self, options):
         endless = "-" in options["paths"] or options["follow"]
         shown = progress(self.stderr, None if endless else count(options["paths"], options["limit"]))
-        with stop_on_interrupt() as stopping:
+        with interrupts.heard() as stopping:
             report = self._run(options, shown, stopping)
         shown.close()
         if options["report"]:
@@ -116,23 +116,6 @@ class Command(BaseCommand):
             stream.write(f"{report.published} {would}published, {report.held} kept as drafts.")
 
 
-@contextmanager
-def stop_on_interrupt():
-    """The first Ctrl-C or SIGTERM lets the batch at hand finish; a second Ctrl-C stops at once."""
-    pressed = []
-
-    def note(signum, frame):
-        pressed.append(signum)
-        signal.signal(signal.SIGINT, signal.default_int_handler)
-
-    before = {number: signal.signal(number, note) for number in (signal.SIGINT, signal.SIGTERM)}
-    try:
-        yield lambda: bool(pressed)
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
-
-
 def _lines(item, *, verbosity):
     """What is said of one item: failures and conflicts always, the rest at -v 2."""
     path = "standard input" if item.path == "-" else item.path
@@ -152,7 +135,7 @@ def _lines(item, *, verbosity):
 
 
 def _fetched(report, *, dry):
-    pictures = f"{report.fetched} picture{'' if report.fetched == 1 else 's'}"
+    pictures = counted(report.fetched, "{} picture", "{} pictures")
     if dry:
         return f"{pictures} would be fetched."
     return f"{pictures} fetched, {report.not_fetched} not to be had."
